@@ -1,0 +1,76 @@
+"""What a person may reach: unit ids per role, resolved once per request."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from organisation.models import Membership, Role, UnitClosure
+
+if TYPE_CHECKING:
+    from organisation.models import User
+
+# Whoever fulfils tasks in the social services has the duty to report (27 kap. 2 § SoL); the
+# elected auditor and the system administrator act outside the operation.
+REPORTING_ROLES = tuple(role for role in Role if role not in (Role.AUDITOR, Role.ADMIN))
+
+
+@dataclass(frozen=True)
+class Access:
+    """Unit ids by role, inherited down the tree and valid today."""
+
+    by_role: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    own: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+    def unit_ids(self, *roles: str) -> frozenset[int]:
+        """Units reached by any of the roles; without roles, by whatever role."""
+        wanted = roles or tuple(self.by_role)
+        return frozenset().union(*(self.by_role.get(role, frozenset()) for role in wanted))
+
+    def own_unit_ids(self, *roles: str) -> frozenset[int]:
+        """Only the units of the memberships themselves, without what lies below."""
+        wanted = roles or tuple(self.own)
+        return frozenset().union(*(self.own.get(role, frozenset()) for role in wanted))
+
+    def has(self, *roles: str) -> bool:
+        return any(self.by_role.get(role) for role in roles)
+
+    def covers(self, unit_id: int, *roles: str) -> bool:
+        return unit_id in self.unit_ids(*roles)
+
+
+def access_of(user: User | Any) -> Access:
+    """Cached on the user object, which lives as long as the request."""
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return Access()
+    cached = getattr(user, "_access", None)
+    if cached is None:
+        cached = user._access = _resolve(user.pk)
+    return cached
+
+
+def _resolve(user_id: int) -> Access:
+    today = timezone.localdate()
+    own: dict[str, set[int]] = defaultdict(set)
+    for role, unit_id in (
+        Membership.objects.valid_on(today).filter(user_id=user_id).values_list("role", "unit_id")
+    ):
+        own[role].add(unit_id)
+    below = _descendants(frozenset().union(*own.values()))
+    reach = {
+        role: frozenset().union(*(below[unit] for unit in units)) for role, units in own.items()
+    }
+    return Access(by_role=reach, own={role: frozenset(units) for role, units in own.items()})
+
+
+def _descendants(unit_ids: frozenset[int]) -> dict[int, frozenset[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for ancestor, descendant in UnitClosure.objects.filter(ancestor_id__in=unit_ids).values_list(
+        "ancestor_id", "descendant_id"
+    ):
+        found[ancestor].add(descendant)
+    return {unit: frozenset(found[unit]) for unit in unit_ids}

@@ -1,0 +1,61 @@
+"""Named reads. `visible_to` is where secrecy begins: deny by default, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from django.db import models
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from organisation.models import User
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+def valid_on(day: date) -> Q:
+    return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+
+
+class ScopedQuerySet(models.QuerySet[Row]):
+    """Rows that belong to a unit. Registers say in `visible_to` who sees what."""
+
+    unit_field = "unit"
+
+    def visible_to(self, user: User | Any) -> Self:
+        """The rows this person may know of; the default is none."""
+        return self.none()
+
+    def within(self, units: Collection[int]) -> Self:
+        """All rows of these units: for statistics alone, never for a person's list."""
+        return self.filter(**{f"{self.unit_field}_id__in": units})
+
+
+class UnitQuerySet(models.QuerySet["Unit"]):
+    def valid_on(self, day: date) -> Self:
+        return self.filter(valid_on(day))
+
+    def below(self, unit_id: int) -> Self:
+        """The unit and everything under it, whatever year."""
+        from organisation.models import UnitClosure
+
+        return self.filter(
+            pk__in=UnitClosure.objects.filter(ancestor_id=unit_id).values("descendant_id")
+        )
+
+    def visible_to(self, user: User | Any) -> Self:
+        from organisation.access import access_of
+
+        return self.filter(pk__in=access_of(user).unit_ids())
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def valid_on(self, day: date) -> Self:
+        return self.filter(valid_on(day))
+
+
+class LegalReferenceQuerySet(models.QuerySet["LegalReference"]):
+    def valid_on(self, day: date) -> Self:
+        return self.filter(valid_on(day))
