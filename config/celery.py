@@ -1,0 +1,20 @@
+"""Celery is the doorbell of the job rows (jobs/), in both modes."""
+
+import os
+from typing import Any
+
+from celery import Celery
+from celery.signals import task_postrun
+from django.conf import settings
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+app = Celery("kvalitet")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+
+@task_postrun.connect
+def heartbeat(**_: Any) -> None:
+    """Beat, broker and worker did their part: /readyz reads the file's age."""
+    settings.WORKER_HEARTBEAT.touch()

@@ -1,0 +1,21 @@
+"""gunicorn for both modes: threads, because a page waits for its database more than it computes."""
+
+import os
+
+from config.settings import LOGGING
+
+bind = os.environ.get("BIND", f"127.0.0.1:{os.environ.get('PORT', '8000')}")
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_WORKERS", "2"))
+threads = int(os.environ.get("WEB_THREADS", "4"))
+timeout = 30
+graceful_timeout = 20
+max_requests = 5000
+max_requests_jitter = 500
+control_socket_disable = True
+logconfig_dict = LOGGING | {
+    "loggers": {
+        **LOGGING["loggers"],
+        "gunicorn.error": {"level": os.environ.get("GUNICORN_LOG_LEVEL", "INFO")},
+    }
+}

@@ -1,0 +1,270 @@
+"""All settings, from the environment. Without any variable: the embedded mode on loopback.
+
+Set MODE=production to run for real; then a missing secret, host, database or broker stops the
+start with a sentence that names the variable.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import django_stubs_ext
+from django.core.exceptions import ImproperlyConfigured
+
+from config.environment import choice, embedded_secret, env, required
+
+# Lets Django's own classes be subscripted, so that strict typing holds at run time too.
+django_stubs_ext.monkeypatch()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+MODE = choice("MODE", ("embedded", "production"))
+PRODUCTION = MODE == "production"
+DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data"))).resolve()
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+DEBUG = env.bool("DEBUG", default=False)
+DEMO = env.bool("DEMO", default=False)
+if PRODUCTION and (DEBUG or DEMO):
+    raise ImproperlyConfigured("DEBUG and DEMO must be off when MODE=production.")
+DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="demo") if DEMO else ""
+
+SECRET_KEY = required("SECRET_KEY") if PRODUCTION else embedded_secret(DATA_DIR / "secret_key")
+AUDIT_HASH_KEY = required("AUDIT_HASH_KEY") if PRODUCTION else SECRET_KEY
+ALLOWED_HOSTS = (
+    required("ALLOWED_HOSTS").split(",") if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"]
+)
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if PRODUCTION else []
+
+INSTALLED_APPS = [
+    "start",
+    "demo",
+    "qualityreport",
+    "deviations",
+    "measures",
+    "organisation",
+    "jobs",
+    "audit",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_prose_editor",
+    "django_htmx",
+    "crispy_forms",
+    "lucide",
+]
+
+MIDDLEWARE = [
+    "config.middleware.ClientAddressMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.middleware.RequestIdMiddleware",
+    "config.middleware.SecurityHeadersMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "audit.middleware.AuditContextMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "start.context.page_frame",
+            ],
+        },
+    }
+]
+
+# Databases: SQLite embedded, PostgreSQL in production (docs/decisions).
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+
+
+def database() -> dict[str, Any]:
+    url = required("DATABASE_URL") if PRODUCTION else env.str("DATABASE_URL", default="")
+    config: dict[str, Any] = env.db_url_config(url or f"sqlite:///{DATA_DIR / 'kvalitet.sqlite3'}")
+    if config["ENGINE"].endswith("sqlite3"):
+        return config | {"OPTIONS": SQLITE_OPTIONS}
+    return config | {
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 3},
+    }
+
+
+DATABASES = {"default": database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Drawn charts, by the hash of their data: the same drawing is never made twice.
+    "charts": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "charts",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    },
+    # Failed sign-ins (config/login.py), shared by the processes that share the data folder.
+    "throttle": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "throttle",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+}
+
+# People
+AUTH_USER_MODEL = "organisation.User"
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "start:overview"
+LOGOUT_REDIRECT_URL = "login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+    )
+]
+
+# Swedish, in Stockholm
+LANGUAGE_CODE = "sv"
+TIME_ZONE = "Europe/Stockholm"
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+
+# Files
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(DATA_DIR / "staticfiles")))
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    ("fonts/sans", str(files("fontpkg_source_sans_3") / "files")),
+]
+FILES_DIR = DATA_DIR / "files"
+FILES_DIR.mkdir(exist_ok=True)
+STORAGES = {
+    # The one private file store: reports and attachments, never served by URL.
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": FILES_DIR, "base_url": None},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MIMETYPES = {".ttf": "font/ttf"}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# Cookies, headers
+SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "kvalitet_session"
+CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "kvalitet_csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 10 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SECURE_SSL_REDIRECT = PRODUCTION and env.bool("SSL_REDIRECT", default=True)
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
+# Proxies of our own in front: so many addresses of X-Forwarded-For are to be believed.
+PROXY_COUNT = env.int("PROXY_COUNT", default=1) if PRODUCTION else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+SECURE_HSTS_SECONDS = 31536000 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# Forms
+CRISPY_ALLOWED_TEMPLATE_PACKS = ("kvalitet",)
+CRISPY_TEMPLATE_PACK = "kvalitet"
+CRISPY_FAIL_SILENTLY = False
+
+# Celery: the doorbell. Correctness rests on the job rows (jobs/), never on these.
+BROKER_FOLDER = DATA_DIR / "broker"
+
+
+def broker() -> dict[str, Any]:
+    url = required("CELERY_BROKER_URL") if PRODUCTION else env.str("CELERY_BROKER_URL", default="")
+    if url:
+        return {
+            "url": url,
+            "options": {
+                "visibility_timeout": 3600,
+                "socket_connect_timeout": 2,
+                "socket_timeout": 5,
+                "health_check_interval": 10,
+            },
+        }
+    (BROKER_FOLDER / "control").mkdir(parents=True, exist_ok=True)
+    folder = str(BROKER_FOLDER)
+    options = {"data_folder_in": folder, "data_folder_out": folder}
+    return {
+        "url": "filesystem://",
+        "options": {**options, "control_folder": str(BROKER_FOLDER / "control")},
+    }
+
+
+CELERY_BROKER_URL = broker()["url"]
+CELERY_BROKER_TRANSPORT_OPTIONS = broker()["options"]
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1}
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 50
+CELERY_WORKER_CONCURRENCY = 2
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
+CELERY_BEAT_SCHEDULE = {
+    "sweep-jobs": {"task": "jobs.tasks.sweep", "schedule": 15.0},
+    "seal-audit": {"task": "audit.tasks.seal", "schedule": 60.0},
+}
+
+# Touched after each finished task; its age tells /readyz whether reports get built.
+WORKER_HEARTBEAT = DATA_DIR / "worker-heartbeat"
+
+# The render child (lib/pdf)
+PDF_MEMORY_LIMIT = 2 * 1024**3
+PDF_CPU_LIMIT = 300
+PDF_DEADLINE = 600
+
+# Logs go to the console alone: mail to administrators would carry personal data.
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {
+            "()": "config.logs.PlainFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        },
+        "json": {"()": "config.logs.JsonFormatter"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "json" if PRODUCTION else "plain",
+        }
+    },
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "access": {"level": "INFO" if PRODUCTION else "WARNING"},
+    },
+}

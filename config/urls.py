@@ -1,0 +1,24 @@
+from django.contrib import admin
+from django.contrib.auth import views as auth
+from django.urls import include, path
+
+from config import health
+from config.login import LoginView, LogoutView
+
+admin.site.site_header = admin.site.site_title = "Kvalitet: inställningar"
+admin.site.index_title = "Inställningar"
+admin.site.site_url = "/"
+
+urlpatterns = [
+    path("livez", health.livez),
+    path("readyz", health.readyz),
+    path("logga-in/", LoginView.as_view(), name="login"),
+    path("logga-ut/", LogoutView.as_view(), name="logout"),
+    path("losenord/", auth.PasswordChangeView.as_view(), name="password_change"),
+    path("losenord/klart/", auth.PasswordChangeDoneView.as_view(), name="password_change_done"),
+    path("admin/", admin.site.urls),
+    path("avvikelser/", include("deviations.urls")),
+    path("atgarder/", include("measures.urls")),
+    path("rapporter/", include("qualityreport.urls")),
+    path("", include("start.urls")),
+]
