@@ -47,9 +47,10 @@ def access_of(user: User | Any) -> Access:
     """Cached on the user object, which lives as long as the request."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return Access()
-    cached = getattr(user, "_access", None)
+    cached: Access | None = getattr(user, "_access", None)
     if cached is None:
-        cached = user._access = _resolve(user.pk)
+        cached = _resolve(user.pk)
+        user._access = cached  # type: ignore[union-attr]
     return cached
 
 

@@ -22,7 +22,7 @@ class MembershipInline(admin.TabularInline[Membership, User]):
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(UserAdmin[User]):
     inlines = (MembershipInline,)
     fieldsets = (*(UserAdmin.fieldsets or ()), ("Befattning", {"fields": ("title",)}))
 

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 if TYPE_CHECKING:
-    from organisation.models import User
+    from organisation.models import LegalReference, Membership, Unit, User  # noqa: F401 -- named in quoted generics
 
 Row = TypeVar("Row", bound=models.Model)
 

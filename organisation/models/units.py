@@ -1,5 +1,6 @@
 """The organisation tree, with validity dates: a reorganisation does not rewrite history."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -124,13 +125,13 @@ class UnitClosure(models.Model):
         if wanted == present:
             return
         cls.objects.all().delete()
-        cls.objects.bulk_create(
-            cls(ancestor_id=ancestor, descendant_id=descendant, depth=depth)
+        UnitClosure.objects.bulk_create(
+            UnitClosure(ancestor_id=ancestor, descendant_id=descendant, depth=depth)
             for (ancestor, descendant), depth in wanted.items()
         )
 
 
-def _upwards(pk: int, parents: dict[int, int | None]) -> list[tuple[tuple[int, int], int]]:
+def _upwards(pk: int, parents: Mapping[int, int | None]) -> list[tuple[tuple[int, int], int]]:
     chain: list[int] = []
     current: int | None = pk
     while current is not None and current not in chain:

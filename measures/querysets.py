@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db.models import Q
+
+from organisation.access import access_of
+from organisation.models.people import Role
+from organisation.querysets import ScopedQuerySet
+
+if TYPE_CHECKING:
+    from measures.models import Measure  # noqa: F401 -- named in quoted generics
+
+READERS = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
+EDITORS = (Role.MANAGER, Role.LEX_SARAH)
+
+
+class MeasureQuerySet(ScopedQuerySet["Measure"]):
+    def visible_to(self, user: Any) -> Self:
+        """Measures of the person's units, and those the person answers for."""
+        readable = access_of(user).unit_ids(*READERS)
+        return self.filter(Q(unit_id__in=readable) | Q(responsible_id=user.pk))
+
+    def open(self) -> Self:
+        return self.filter(status__in=("not_started", "ongoing"))
+
+    def overdue(self, on: date) -> Self:
+        """Late on that day: a finished or discontinued measure is never overdue."""
+        return self.open().filter(due_on__lt=on)
