@@ -1,6 +1,6 @@
 """Åtgärder: one object shared by every register, so that it has one status wherever it is shown."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -104,3 +104,9 @@ class FollowUp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.followed_up_on}: {self.get_status_display()}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Only a new row: the database refuses the rest too (measures/guard.py)."""
+        if not self._state.adding:
+            raise TypeError("A follow-up is never changed; add a new one.")
+        super().save(*args, **kwargs)

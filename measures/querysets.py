@@ -22,6 +22,10 @@ class MeasureQuerySet(ScopedQuerySet["Measure"]):
         readable = access_of(user).unit_ids(*READERS)
         return self.filter(Q(unit_id__in=readable) | Q(responsible_id=user.pk))
 
+    def editable_by(self, user: Any) -> Self:
+        editable = access_of(user).unit_ids(*EDITORS)
+        return self.visible_to(user).filter(Q(unit_id__in=editable) | Q(responsible_id=user.pk))
+
     def open(self) -> Self:
         return self.filter(status__in=("not_started", "ongoing"))
 

@@ -5,6 +5,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from measures import guard
+
 
 class Migration(migrations.Migration):
 
@@ -67,4 +69,5 @@ class Migration(migrations.Migration):
             model_name='followup',
             index=models.Index(fields=['measure', 'followed_up_on'], name='follow_up_as_of'),
         ),
+        migrations.RunPython(guard.install, guard.remove),
     ]
