@@ -223,6 +223,8 @@ def broker() -> dict[str, Any]:
 CELERY_BROKER_URL = broker()["url"]
 CELERY_BROKER_TRANSPORT_OPTIONS = broker()["options"]
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# Two installations on one Redis keep apart by their queue's name.
+CELERY_TASK_DEFAULT_QUEUE = env.str("CELERY_QUEUE", default="kvalitet")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1}
