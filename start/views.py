@@ -1,0 +1,91 @@
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from organisation.access import REPORTING_ROLES, access_of
+from organisation.models import Role, User
+from start import todo
+from start.context import url_of
+from start.forms import SampleFilter, SampleForm
+
+ACTIONS = (
+    (
+        "Rapportera en avvikelse",
+        "Något har gått fel, eller kunde ha gått fel.",
+        "deviations:report",
+        REPORTING_ROLES,
+    ),
+    (
+        "Mina rapporter",
+        "Det du har rapporterat, och vad som hände sedan.",
+        "deviations:mine",
+        REPORTING_ROLES,
+    ),
+    (
+        "Skapa en rapport",
+        "Kvalitetsberättelse med siffror ur registren.",
+        "qualityreport:create",
+        (Role.COORDINATOR,),
+    ),
+    (
+        "Färdiga rapporter",
+        "Läs och hämta det som är publicerat.",
+        "qualityreport:list",
+        (Role.SECRETARY, Role.AUDITOR, Role.DECIDER),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Action:
+    title: str
+    text: str
+    url: str
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    assert isinstance(request.user, User)  # noqa: S101 -- LoginRequiredMiddleware
+    waiting = todo.collect(request.user)
+    context = {
+        "groups": todo.grouped(waiting, timezone.localdate()),
+        "count": len(waiting),
+        "actions": actions_for(request.user),
+    }
+    return render(request, "start/overview.html", context)
+
+
+def actions_for(user: User) -> list[Action]:
+    access = access_of(user)
+    return [
+        Action(title, text, url)
+        for title, text, name, roles in ACTIONS
+        if access.has(*roles) and (url := url_of(name))
+    ]
+
+
+def style(request: HttpRequest) -> HttpResponse:
+    """Every component in every state: what the eye and the accessibility checks look at."""
+    wrong = SampleForm(SampleForm.WRONG, auto_id="fel_%s")
+    context = {
+        "form": SampleForm(auto_id="prov_%s"),
+        "wrong": wrong,
+        "filter_form": SampleFilter({"year": "2026"}, auto_id="filter_%s"),
+        "colours": COLOURS,
+    }
+    return render(request, "start/style.html", context)
+
+
+COLOURS = (
+    ("petrol", "Handling, länk, valt"),
+    ("petrol-deep", "Rubriker"),
+    ("ink", "Text"),
+    ("ink-soft", "Text som kan vänta"),
+    ("green", "Klart, låg"),
+    ("amber", "Väntar, mellan"),
+    ("red", "Försenat, fel, hög"),
+    ("blue", "Nytt, upplysning"),
+    ("ground", "Bakgrund"),
+    ("line-strong", "Ram kring fält"),
+)

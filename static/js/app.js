@@ -1,0 +1,103 @@
+/* Small helps on top of pages that work without them. */
+"use strict";
+
+function focusErrorSummary() {
+  const summary = document.querySelector("[data-error-summary]");
+  if (!summary) return;
+  document.title = "Fel: " + document.title;
+  summary.focus();
+}
+
+/* A form with data-guard asks before typed text is left behind. */
+function guardForms() {
+  const dirty = new Set();
+  for (const form of document.querySelectorAll("form[data-guard]")) {
+    if (form.querySelector("[data-error-summary]")) dirty.add(form);
+    form.addEventListener("input", () => dirty.add(form));
+    form.addEventListener("submit", () => dirty.delete(form));
+  }
+  window.addEventListener("beforeunload", (event) => {
+    if (dirty.size) event.preventDefault();
+  });
+}
+
+function element(tag, className, text) {
+  const node = document.createElement(tag);
+  node.className = className;
+  node.textContent = text;
+  return node;
+}
+
+function confirmDialog(form) {
+  const dialog = element("dialog", "dialog", "");
+  const heading = element("h2", "", form.dataset.confirmTitle || "Är du säker?");
+  heading.id = "confirm-title";
+  dialog.setAttribute("aria-labelledby", heading.id);
+  const no = element("button", "button", "Avbryt");
+  const yes = element("button", "button button--danger", form.dataset.confirmButton || "Ja");
+  no.type = yes.type = "button";
+  const buttons = element("div", "buttons", "");
+  buttons.append(no, yes);
+  dialog.append(heading, element("p", "", form.dataset.confirm), buttons);
+  no.addEventListener("click", () => dialog.close());
+  yes.addEventListener("click", () => dialog.close("yes"));
+  document.body.append(dialog);
+  return dialog;
+}
+
+/* A form with data-confirm asks in a dialog of its own before it is sent. */
+function confirmForms() {
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.dataset.confirm || form.dataset.confirmed) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const sender = event.submitter;
+    const dialog = confirmDialog(form);
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      if (dialog.returnValue !== "yes") return;
+      form.dataset.confirmed = "yes";
+      form.requestSubmit(sender);
+    });
+    dialog.showModal();
+  }, true);
+}
+
+function closeMenus() {
+  const closeOthers = (target) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (!menu.contains(target)) menu.open = false;
+    }
+  };
+  document.addEventListener("click", (event) => closeOthers(event.target));
+  document.addEventListener("focusin", (event) => closeOthers(event.target));
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+}
+
+/* A table that scrolls sideways must be reachable by the keyboard; one that fits must not stop it. */
+function scrollableTables() {
+  const mark = (wrap) => {
+    const scrolls = wrap.scrollWidth > wrap.clientWidth && getComputedStyle(wrap).overflowX === "auto";
+    wrap.toggleAttribute("data-scrolls", scrolls);
+    if (!scrolls) return wrap.removeAttribute("tabindex");
+    wrap.tabIndex = 0;
+    wrap.setAttribute("role", "group");
+    wrap.setAttribute("aria-label", wrap.querySelector("caption")?.textContent.trim() || "Tabell");
+  };
+  const observer = new ResizeObserver((entries) => entries.forEach((entry) => mark(entry.target)));
+  document.querySelectorAll(".table-wrap").forEach((wrap) => observer.observe(wrap));
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  focusErrorSummary();
+  guardForms();
+  confirmForms();
+  closeMenus();
+  scrollableTables();
+});
