@@ -22,7 +22,7 @@ UNITS = [("", "Välj enhet"), ("intake", "Mottagningen"), ("children", "Barnenhe
 class SampleForm(forms.Form):
     WRONG: ClassVar[dict[str, Any]] = {
         "title": "",
-        "occurred_on": "2026-02-30",
+        "occurred_on": "",
         "people": "-2",
         "email": "eva@",
         "description": "Det som redan är skrivet står kvar.",
