@@ -12,7 +12,8 @@ class Origin:
     ip: str | None = None
 
 
-_origin: ContextVar[Origin] = ContextVar("audit_origin", default=Origin())
+NOWHERE = Origin()
+_origin: ContextVar[Origin] = ContextVar("audit_origin", default=NOWHERE)
 
 
 def current() -> Origin:

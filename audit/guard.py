@@ -49,21 +49,31 @@ KEYS = {"audit_event": "id", "audit_seal": "position"}
 
 
 def install(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-    remove(apps, editor)
-    if editor.connection.vendor == "postgresql":
-        editor.execute(POSTGRESQL_FUNCTION.format(schema=_schema(editor.connection)))
-    for table in TABLES:
-        for statement in _triggers(editor.connection).values():
-            editor.execute(statement.format(table=table, key=KEYS[table]))
+    lock(editor.connection)
 
 
 def remove(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-    on_table = " ON {table}" if editor.connection.vendor == "postgresql" else ""
-    for table in TABLES:
-        for name in _triggers(editor.connection):
-            editor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}".format(table=table))
-    if editor.connection.vendor == "postgresql":
-        editor.execute("DROP FUNCTION IF EXISTS audit_guard()")
+    unlock(editor.connection)
+
+
+def lock(connection: BaseDatabaseWrapper) -> None:
+    unlock(connection)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(POSTGRESQL_FUNCTION.format(schema=_schema(connection)))
+        for table in TABLES:
+            for statement in _triggers(connection).values():
+                cursor.execute(statement.format(table=table, key=KEYS[table]))
+
+
+def unlock(connection: BaseDatabaseWrapper) -> None:
+    on_table = " ON {table}" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        for table in TABLES:
+            for name in _triggers(connection):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}".format(table=table))
+        if connection.vendor == "postgresql":
+            cursor.execute("DROP FUNCTION IF EXISTS audit_guard()")
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:

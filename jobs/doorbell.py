@@ -1,4 +1,5 @@
 import logging
+from typing import Any
 
 from celery import current_app
 
@@ -20,7 +21,7 @@ def ring(job_id: int) -> bool:
     return True
 
 
-def _connection():
+def _connection() -> Any:
     options = dict(current_app.conf.broker_transport_options)
     limits = {"max_retries": 0, "socket_connect_timeout": PATIENCE, "socket_timeout": PATIENCE}
     return current_app.connection_for_write(
