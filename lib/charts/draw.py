@@ -54,7 +54,8 @@ def _set_up() -> None:
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     mpl.rcParams.update(
         {
-            "font.family": [FONT, "sans-serif"],
+            "font.family": "sans-serif",
+            "font.sans-serif": [FONT, "Arial"],
             "font.size": FONT_SIZE,
             "text.color": INK,
             "svg.fonttype": "none",  # real text, set in the report's own font
@@ -156,7 +157,7 @@ def _scale(axes: Axes) -> None:
 def _canvas(series: Series, *, left: float, area: float, below: float = 1.0) -> tuple[Figure, Axes]:
     """A figure in millimetres: legend on top, the drawing area under it."""
     columns = _legend_columns(series)
-    legend = LEGEND_ROW * -(-len(series) // columns) + 1.5
+    legend = LEGEND_ROW * -(-len(series) // columns) + 2.2
     height = legend + area + below
     handles = [
         Patch(label=item["name"], **_ink(fill)) for fill, item in zip(FILLS, series, strict=False)

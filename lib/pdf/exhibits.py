@@ -1,0 +1,125 @@
+"""A document's tables and figures: made ready for the templates, and as files to attach."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lib import charts
+from lib.pdf.types import Attachment
+
+Node = Mapping[str, Any]
+Ready = dict[str, Any]
+
+DEEPEST_IN_CONTENTS = 3
+# With more lines than this the contents keep to two levels.
+LONGEST_CONTENTS = 60
+NUMBER_COLUMN = 15  # percent of the table's width
+# A spreadsheet would run a cell that begins like this. A minus before a figure is harmless.
+FORMULA = re.compile(r"[=+@\t\r]|-(?!\d)")
+
+
+def for_print(document: Node, *, heading_shift: int = 0) -> Ready:
+    """A copy with what templates/report needs beside the snapshot's own words.
+
+    Adds contents and exhibits to the document, element (h1 to h6) to sections and groups, anchor to tables and charts, image and alt to charts, and settles the
+    columns' widths. A web page with a heading of its own passes heading_shift=1.
+    """
+    sections = [_section(section, heading_shift) for section in document["sections"]]
+    contents = [section for top in sections for section in _headings(top)]
+    deepest = DEEPEST_IN_CONTENTS if len(contents) <= LONGEST_CONTENTS else 2
+    return {
+        **document,
+        "sections": sections,
+        "contents": [section for section in contents if section["level"] <= deepest],
+        "exhibits": [part for part in _all_parts(sections) if part["type"] in ("table", "chart")],
+    }
+
+
+def data_files(document: Node) -> list[Attachment]:
+    """One CSV per printed table, with the figures exactly as printed."""
+    return [_csv(part) for part in _all_parts(document["sections"]) if part["type"] == "table"]
+
+
+def _section(section: Node, shift: int) -> Ready:
+    level = section["level"] + shift
+    return {
+        **section,
+        "element": _element(level),
+        "parts": [_part(part, level + 1) for part in section["parts"]],
+        "children": [_section(child, shift) for child in section["children"]],
+    }
+
+
+def _element(level: int) -> str:
+    return f"h{min(level, 6)}"
+
+
+def _headings(section: Ready) -> Iterator[Ready]:
+    yield section
+    for child in section["children"]:
+        yield from _headings(child)
+
+
+def _all_parts(sections: list[Ready]) -> Iterator[Ready]:
+    for section in sections:
+        yield from _flat(section["parts"])
+        yield from _all_parts(section["children"])
+
+
+def _flat(parts: list[Ready]) -> Iterator[Ready]:
+    for part in parts:
+        if part["type"] == "group":
+            yield from _flat(part["parts"])
+        else:
+            yield part
+
+
+def _part(part: Node, level: int) -> Ready:
+    match part["type"]:
+        case "group":
+            inner = [_part(item, level + 1) for item in part["parts"]]
+            return {**part, "element": _element(level), "parts": inner}
+        case "table":
+            return {**part, "anchor": _slug(part["label"]), "columns": _columns(part["columns"])}
+        case "chart":
+            image = charts.data_uri(charts.svg(part))
+            alternative = part.get("alt") or charts.alt_text(part)
+            return {**part, "anchor": _slug(part["label"]), "image": image, "alt": alternative}
+    return dict(part)
+
+
+def _columns(columns: list[Node]) -> list[Ready]:
+    """Widths in whole fives, the steps of report.css; figures need less room than words."""
+    if any(column.get("width") for column in columns):
+        return [{**column, "width": _fives(column.get("width"))} for column in columns]
+    figures = sum(column["align"] == "right" for column in columns)
+    narrow = NUMBER_COLUMN if figures <= 4 else max(5, 60 // figures // 5 * 5)
+    return [
+        {**column, "width": narrow if column["align"] == "right" else None} for column in columns
+    ]
+
+
+def _fives(width: float | None) -> int | None:
+    return max(5, round(width / 5) * 5) if width else None
+
+
+def _slug(label: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")
+
+
+def _csv(part: Node) -> Attachment:
+    output = io.StringIO()
+    writer = csv.writer(output, delimiter=";", lineterminator="\r\n")
+    writer.writerow(_harmless(column["title"]) for column in part["columns"])
+    for row in part["rows"]:
+        writer.writerow(_harmless(cell["text"]) for cell in row["cells"])
+    # The byte order mark tells a Swedish Excel that the text is UTF-8.
+    content = "\ufeff" + output.getvalue()
+    name = f"{_slug(part['label'])}-{_slug(part['key'].replace('_', '-'))}.csv"
+    return Attachment(name, content, f"{part['label']}: {part['title']}")
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if FORMULA.match(text) else text
