@@ -191,6 +191,16 @@ class Deviation(models.Model):
                 name="deviation_decided_after_received",
                 violation_error_message="Beslutet kan inte vara fattat innan ärendet kom in.",
             ),
+            models.CheckConstraint(
+                condition=Q(status=Status.ANNULLED, annulled_on__isnull=False)
+                | (~Q(status=Status.ANNULLED) & Q(annulled_on__isnull=True)),
+                name="annulled_has_its_date",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.CLOSED)
+                | Q(closed_on__isnull=False, decided_on__isnull=False),
+                name="closed_is_decided_and_dated",
+            ),
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["unit", "-received_on", "-id"], name="deviation_unit_received"),

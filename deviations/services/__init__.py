@@ -1,0 +1,29 @@
+"""What people do with a case: one function per act, one transaction, one event in the log."""
+
+from deviations.services.editing import update_deviation
+from deviations.services.intake import register_complaint, report_deviation
+from deviations.services.rows import IllegalStep, StaleVersion
+from deviations.services.steps import (
+    add_measure,
+    annul_deviation,
+    assign_investigator,
+    close_deviation,
+    decide,
+    give_feedback,
+    link_measure,
+)
+
+__all__ = [
+    "IllegalStep",
+    "StaleVersion",
+    "add_measure",
+    "annul_deviation",
+    "assign_investigator",
+    "close_deviation",
+    "decide",
+    "give_feedback",
+    "link_measure",
+    "register_complaint",
+    "report_deviation",
+    "update_deviation",
+]

@@ -1,0 +1,82 @@
+"""Changing what a case says: over exactly the version that was read, or not at all."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from audit import services as audit
+from audit.models import Event
+from deviations.models import Complaint, Deviation
+from deviations.models.choices import OPEN_STATUSES
+from deviations.services.intake import COMPLAINT_FIELDS, REPORTABLE
+from deviations.services.rows import (
+    StaleVersion,
+    cause_ids,
+    changes_of,
+    locked,
+    log,
+    only,
+    require,
+    values_of,
+)
+from organisation.models import User
+
+CHANGEABLE = REPORTABLE | {
+    "unit",
+    "description",
+    "diary_number",
+    "own_view",
+    "own_view_missing_reason",
+    "could_recur",
+    "type",
+    "causes",
+}
+
+
+@transaction.atomic
+def update_deviation(
+    *,
+    actor: User,
+    deviation_id: int,
+    version: int,
+    changes: Mapping[str, Any],
+    complaint: Mapping[str, Any] | None = None,
+) -> Deviation:
+    """Save over exactly the version that was read, or not at all.
+
+    Raises StaleVersion when somebody saved in between, IllegalStep for a case that is finished.
+    """
+    only(CHANGEABLE, changes)
+    only(COMPLAINT_FIELDS, complaint or {})
+    if "causes" in changes:
+        changes = {**changes, "causes": cause_ids(changes["causes"])}
+    case = locked(deviation_id)
+    if case.version != version:
+        raise _stale(case)
+    require(case.status in OPEN_STATUSES, "Ett avslutat eller annullerat ärende kan inte ändras.")
+    changed = audit.changed_fields(values_of(case, changes), changes)
+    if complaint:
+        changed |= audit.changed_fields(values_of(case.complaint, complaint), complaint)
+    if changed:
+        _write(case, {field: new for field, (_, new) in changed.items()})
+        log(actor, Event.Action.CHANGE, case, changed)
+    return case
+
+
+def _write(case: Deviation, new: Mapping[str, Any]) -> None:
+    """Columns, causes and the complaint's part, under one step of the version."""
+    columns = {field: value for field, value in new.items() if field in CHANGEABLE - {"causes"}}
+    Deviation.objects.filter(pk=case.pk).update(**columns, version=F("version") + 1)
+    if "causes" in new:
+        case.causes.set(new["causes"])
+    of_complaint = {field: value for field, value in new.items() if field in COMPLAINT_FIELDS}
+    if of_complaint:
+        Complaint.objects.filter(deviation=case).update(**of_complaint)
+    case.refresh_from_db()
+
+
+def _stale(case: Deviation) -> StaleVersion:
+    last = changes_of(case).order_by("-pk").first()
+    return StaleVersion(case, last.actor_name if last else "", last.at if last else None)

@@ -1,0 +1,161 @@
+"""A report or a complaint becomes a case with a number."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from audit.models import Event
+from deviations.models import Complaint, Deviation, DeviationReport, Kind
+from deviations.models.choices import COMPLAINT_KINDS, SERIES
+from deviations.numbers import case_number, next_number
+from deviations.services.rows import IllegalStep, log, only, require
+from organisation.models import Unit, User
+
+REPORTABLE = frozenset(
+    (
+        "title",
+        "channel",
+        "process",
+        "occurred_on",
+        "occurred_until",
+        "discovered_at",
+        "affected_count",
+        "sex",
+        "age_band",
+        "is_safe_now",
+        "consequence_actual",
+        "consequence_possible",
+        "consequence_text",
+        "immediate_measures",
+        "immediate_measures_at",
+        "act",
+    )
+)
+COMPLAINT_FIELDS = frozenset(
+    (
+        "topic",
+        "is_appeal",
+        "contact_name",
+        "contact",
+        "wants_answer",
+        "answer",
+        "answered_on",
+        "outcome",
+    )
+)
+HEADLINE_LENGTH = 90
+
+
+@transaction.atomic
+def report_deviation(
+    *,
+    actor: User,
+    kind: str,
+    unit: Unit,
+    description: str,
+    reporting_unit: Unit | None = None,
+    details: Mapping[str, Any] | None = None,
+) -> Deviation:
+    """A report makes a case. A lex Sarah case leaves the unit's circle from its first moment."""
+    if kind in COMPLAINT_KINDS:
+        raise IllegalStep("Synpunkter och klagomål registreras för sig.")
+    details = details or {}
+    _require_unit(unit, timezone.localdate(), details.get("occurred_on"))
+    deviation = create_case(kind, unit, description, details, reporting_unit=reporting_unit)
+    _add_report(deviation, actor, str(actor), actor.title)
+    log(actor, Event.Action.CREATE, deviation)
+    return deviation
+
+
+@transaction.atomic
+def register_complaint(
+    *,
+    actor: User,
+    kind: str,
+    unit: Unit,
+    description: str,
+    complaint: Mapping[str, Any],
+    received_on: date | None = None,
+    details: Mapping[str, Any] | None = None,
+) -> Deviation:
+    """What somebody outside says, written down by an employee, who is no reporter of it."""
+    if kind not in COMPLAINT_KINDS:
+        raise IllegalStep("Bara synpunkter och klagomål registreras här.")
+    only(COMPLAINT_FIELDS, complaint)
+    details = details or {}
+    _require_unit(unit, received_on or timezone.localdate(), details.get("occurred_on"))
+    deviation = create_case(kind, unit, description, details, received_on=received_on)
+    Complaint.objects.create(deviation=deviation, **complaint)
+    _add_report(deviation, actor, complaint.get("contact_name", ""), "")
+    log(actor, Event.Action.CREATE, deviation)
+    return deviation
+
+
+def create_case(
+    kind: str,
+    unit: Unit,
+    description: str,
+    details: Mapping[str, Any],
+    *,
+    reporting_unit: Unit | None = None,
+    received_on: date | None = None,
+    origin: Deviation | None = None,
+) -> Deviation:
+    only(REPORTABLE, details)
+    today = timezone.localdate()
+    received = received_on or today
+    require(received <= today, "Ärendet kan inte ha kommit in i framtiden.")
+    deviation = Deviation(
+        **{**details, "title": details.get("title") or headline(description)},
+        kind=kind,
+        unit=unit,
+        description=description,
+        reporting_unit=reporting_unit,
+        origin=origin,
+        restricted=kind == Kind.LEX_SARAH,
+        received_at=_moment(received),
+        received_on=received,
+    )
+    series = SERIES[Kind(kind)]
+    sequence = next_number(series=series, year=received.year)
+    deviation.series, deviation.year, deviation.sequence = series, received.year, sequence
+    deviation.number = case_number(series, received.year, sequence)
+    deviation.save(force_insert=True)
+    return deviation
+
+
+def _moment(day: date) -> datetime:
+    """Now, or the middle of an earlier day: what came by letter is registered afterwards."""
+    now = timezone.now()
+    if day == timezone.localdate(now):
+        return now
+    return timezone.make_aware(datetime.combine(day, time(12)))
+
+
+def _add_report(deviation: Deviation, actor: User, name: str, title: str) -> None:
+    DeviationReport.objects.create(
+        deviation=deviation,
+        reporter=actor,
+        reporter_name=name,
+        reporter_title=title,
+        text=deviation.description,
+        reported_at=deviation.received_at,
+    )
+
+
+def headline(description: str) -> str:
+    """The first sentence or line, cut between words: reporters are not asked for a title."""
+    first = description.strip().splitlines()[0] if description.strip() else ""
+    sentence = first.split(". ")[0].rstrip(".")
+    if len(sentence) <= HEADLINE_LENGTH:
+        return sentence or "Utan rubrik"
+    return sentence[:HEADLINE_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def _require_unit(unit: Unit, received_on: date, occurred_on: date | None) -> None:
+    """The unit is that of the event, in the organisation of its day."""
+    days = {received_on, occurred_on or received_on}
+    require(any(unit.is_valid_on(day) for day in days), f"{unit} är avslutad. Välj en annan enhet.")

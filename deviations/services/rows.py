@@ -1,0 +1,110 @@
+"""The case's row under a lock, what may be done with it, and the log of what was."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from audit import services as audit
+from audit.models import Event
+from deviations.models import Cause, Complaint, Deviation
+from deviations.models.choices import OPEN_STATUSES
+from organisation.models import User
+
+
+class IllegalStep(Exception):
+    """The process does not allow it; the message is for the person."""
+
+
+class StaleVersion(Exception):
+    """Somebody saved first. Nothing was written; `stored` is the case as it stands."""
+
+    def __init__(self, stored: Deviation, changed_by: str, changed_at: datetime | None) -> None:
+        super().__init__(f"{stored.number} har ändrats av {changed_by or 'någon annan'}.")
+        self.stored = stored
+        self.changed_by = changed_by
+        self.changed_at = changed_at
+
+
+def changes_of(deviation: Deviation) -> "QuerySet[Event]":
+    """The log's events about the case, other than reads."""
+    return Event.objects.filter(
+        object_type=deviation._meta.label_lower,
+        object_id=str(deviation.pk),
+        action__in=(Event.Action.CREATE, Event.Action.CHANGE),
+    )
+
+
+def locked(pk: int) -> Deviation:
+    return Deviation.objects.select_for_update().get(pk=pk)
+
+
+def open_case(pk: int) -> Deviation:
+    case = locked(pk)
+    require(case.status in OPEN_STATUSES, "Ärendet är avslutat eller annullerat.")
+    return case
+
+
+def undecided(pk: int) -> Deviation:
+    case = open_case(pk)
+    require(case.decided_on is None, "Ärendet är redan beslutat.")
+    return case
+
+
+def step(
+    actor: User,
+    case: Deviation,
+    *,
+    also: Mapping[str, tuple[Any, Any]] | None = None,
+    **new: Any,
+) -> Deviation:
+    changed = audit.changed_fields(values_of(case, new), new)
+    for field, value in new.items():
+        setattr(case, field, value)
+    case.version += 1
+    case.save(update_fields=[*new, "version"])
+    log(actor, Event.Action.CHANGE, case, changed | dict(also or {}))
+    return case
+
+
+def log(
+    actor: User,
+    action: Event.Action,
+    deviation: Deviation,
+    changed: Mapping[str, tuple[Any, Any]] | None = None,
+    detail: Mapping[str, Any] | None = None,
+) -> None:
+    audit.record(
+        actor=actor,
+        action=action,
+        obj=deviation,
+        label=deviation.number,
+        unit=deviation.unit,
+        changed=changed,
+        detail=detail,
+    )
+
+
+def require(condition: bool, words: str) -> None:
+    if not condition:
+        raise IllegalStep(words)
+
+
+def only(allowed: Iterable[str], given: Mapping[str, Any]) -> None:
+    unknown = sorted(set(given) - set(allowed))
+    if unknown:
+        raise ValueError(f"Not to be set here: {unknown}")
+
+
+def values_of(row: Deviation | Complaint, fields: Iterable[str]) -> dict[str, Any]:
+    return {
+        field: cause_ids(row.causes.all())
+        if field == "causes" and isinstance(row, Deviation)
+        else getattr(row, field)
+        for field in fields
+    }
+
+
+def cause_ids(causes: Iterable[Cause]) -> list[int]:
+    return sorted(cause.pk for cause in causes)
