@@ -51,7 +51,7 @@ class Severity(TextChoices):
     OUTSIDE = "outside", "Faller inte inom lex Sarah"
 
 
-GRADES = tuple(grade for grade in Severity if grade != Severity.OUTSIDE)
+GRADES: tuple[Severity, ...] = tuple(grade for grade in Severity if grade != Severity.OUTSIDE)
 
 
 class Channel(TextChoices):

@@ -1,0 +1,45 @@
+"""The parts by which a report's tables are divided: the sections below its unit, and the rest."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from organisation.models import Unit, UnitClosure
+
+
+@dataclass(frozen=True)
+class Group:
+    """A column or row of a table: every unit that is counted under one name."""
+
+    name: str
+    slug: str
+    level: str
+    unit_ids: frozenset[int]
+
+
+def unit_ids_below(unit_id: int) -> frozenset[int]:
+    """The unit and everything below it in any year: history is counted where it happened."""
+    return frozenset(
+        UnitClosure.objects.filter(ancestor_id=unit_id).values_list("descendant_id", flat=True)
+    )
+
+
+def whole(unit: Unit) -> Group:
+    return Group(unit.name, unit.slug, unit.level, unit_ids_below(unit.pk))
+
+
+def sections_of(unit: Unit, on: date) -> list[Group]:
+    """The sections directly below, then what belongs to the unit itself.
+
+    A unit without sections is one group: tables are not divided below the section, so that a
+    single case does not point out a person.
+    """
+    everything = whole(unit)
+    sections = [
+        whole(child)
+        for child in Unit.objects.filter(parent=unit, level=Unit.Level.SECTION).valid_on(on)
+    ]
+    if not sections:
+        return [everything]
+    rest = everything.unit_ids - frozenset().union(*(group.unit_ids for group in sections))
+    own = Group(f"{unit.name}, gemensamt", unit.slug, unit.level, rest)
+    return [own, *sections]

@@ -1,0 +1,313 @@
+"""Avvikelser, lex Sarah, synpunkter och klagomål, by the counting rules of their register."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from django.utils.html import escape
+
+from deviations import statistics
+from deviations.models import Kind
+from deviations.models.choices import COMPLAINT_KINDS, GRADES
+from deviations.statistics import Period
+from lib.numbers import counted, format_integer, format_signed
+from measures.models import Status
+from measures.statistics import status_as_of
+from qualityreport.blocks.block import Block
+from qualityreport.parts import Chart, Part, Row, Series, Table, Text, number_columns, row
+from qualityreport.scope import Scope
+
+SOURCE = "Avvikelseregistret"
+TOO_FEW = (
+    "Antalet ärenden är för litet för att redovisas utan risk för att någon enskild kan "
+    "kännas igen."
+)
+
+
+def _text(sentence: str) -> Text:
+    return Text(f"<p>{escape(sentence)}</p>")
+
+
+def _source(period: Period) -> str:
+    return f"{SOURCE}, uttag per {period.end:%Y-%m-%d}"
+
+
+def _protected(scope: Scope, counts: Sequence[int], parts: Sequence[Part]) -> Sequence[Part]:
+    """Below the level where counts are public, one small cell hides the whole table.
+
+    Hiding that cell alone would let it be computed from the sums.
+    """
+    return parts if all(scope.shows(count) for count in counts) else [_text(TOO_FEW)]
+
+
+def two_years(scope: Scope) -> Sequence[Part]:
+    """Both years counted to the same day of the year."""
+    now, before = scope.period, scope.period.years_back(1)
+    counted_kinds = [
+        (label, count(scope.units, now), count(scope.units, before))
+        for label, count in _two_year_counts()
+    ]
+    table = Table(
+        key="rapporterade-avvikelser",
+        title=f"Rapporterade avvikelser {now.year} och {before.year}",
+        columns=number_columns("Typ", str(now.year), str(before.year), "Förändring"),
+        rows=[
+            row(label, this_year, last_year, format_signed(this_year - last_year))
+            for label, this_year, last_year in counted_kinds
+        ],
+        source=_source(now),
+        note="Inkomna räknas det år de kom in och utredda det år de beslutades. Annullerade "
+        "ärenden ingår inte.",
+    )
+    counts = [count for _, *years in counted_kinds for count in years]
+    return _protected(scope, counts, [table])
+
+
+Count = Callable[[frozenset[int], Period], int]
+
+
+def _two_year_counts() -> list[tuple[str, Count]]:
+    def kinds(*kinds: str) -> Count:
+        return lambda units, period: statistics.received(units, period, *kinds)
+
+    def investigated(units: frozenset[int], period: Period) -> int:
+        return statistics.reconciliation(units, period).investigated
+
+    return [
+        ("Lex Sarah-rapporter, inkomna", kinds(Kind.LEX_SARAH)),
+        ("Lex Sarah-rapporter, utredda", investigated),
+        ("Interna avvikelser", kinds(Kind.INTERNAL)),
+        ("Avvikelser hos privata utförare", kinds(Kind.PROVIDER)),
+        ("Synpunkter och klagomål", kinds(*COMPLAINT_KINDS)),
+    ]
+
+
+def reconciliation(scope: Scope) -> Sequence[Part]:
+    """överförda + inkomna = utredda + ej lex Sarah + annullerade + pågående, per section."""
+    flows = [
+        (group.name, statistics.reconciliation(group.unit_ids, scope.period))
+        for group in scope.groups
+    ]
+    total = statistics.reconciliation(scope.units, scope.period)
+    shown = flows if len(flows) > 1 else []
+    columns = ["Överförda", "Inkomna", "Utredda", "Ej lex Sarah", "Annullerade", "Pågående"]
+    table = Table(
+        key="lex-sarah-avstamning",
+        title=f"Lex Sarah-rapporter {scope.period.year}, från inkommen till utredd",
+        columns=number_columns("Verksamhet", *columns),
+        rows=[
+            *(_flow_row(name, flow) for name, flow in shown),
+            _flow_row("Totalt" if shown else scope.whole.name, total, total=bool(shown)),
+        ],
+        source=_source(scope.period),
+        note="Överförda och inkomna är lika många som utredda, ej lex Sarah, annullerade och "
+        "pågående tillsammans.",
+    )
+    counts = [count for _, flow in flows for count in _flow_counts(flow)]
+    return _protected(scope, counts, [_text(_flow_sentence(total, scope)), table])
+
+
+def _flow_counts(flow: statistics.Reconciliation) -> list[int]:
+    return [
+        flow.carried_over,
+        flow.received,
+        flow.investigated,
+        flow.outside,
+        flow.annulled,
+        flow.open,
+    ]
+
+
+def _flow_row(name: str, flow: statistics.Reconciliation, *, total: bool = False) -> Row:
+    return row(name, *_flow_counts(flow), total=total)
+
+
+def _flow_sentence(flow: statistics.Reconciliation, scope: Scope) -> str:
+    start = f"Under {scope.period.year} kom {counted(flow.received, 'rapport', 'rapporter')} in"
+    carried = f" och {format_integer(flow.carried_over)} fanns kvar från året före"
+    ended = f". {counted(flow.investigated, 'rapport', 'rapporter')} utreddes färdigt"
+    left = f" och {format_integer(flow.open)} var utan beslut den sista dagen i perioden."
+    return start + (carried if flow.carried_over else "") + ended + left
+
+
+def grades(scope: Scope) -> Sequence[Part]:
+    table = statistics.investigated_per_grade(scope.groups, scope.period)
+    shown = [name for name in table if sum(table[name].values()) or len(table) == 1]
+    if not any(sum(column.values()) for column in table.values()):
+        return [_text(f"Inga lex Sarah-rapporter utreddes färdigt under {scope.period.year}.")]
+    return _protected(
+        scope,
+        [count for column in table.values() for count in column.values()],
+        _divided(
+            key="lex-sarah-grader",
+            title=f"Utredda lex Sarah-rapporter {scope.period.year} efter bedömning",
+            first="Bedömning",
+            rows={grade.label: [table[name][grade] for name in shown] for grade in GRADES},
+            groups=shown,
+            unit="antal rapporter",
+            source=_source(scope.period),
+        ),
+    )
+
+
+def causes(scope: Scope) -> Sequence[Part]:
+    found = statistics.causes(scope.groups, scope.period)
+    if not found.named:
+        return [_text("Inga bakomliggande orsaker har angetts för periodens utredda rapporter.")]
+    shown = [name for name in found.per_group if sum(found.per_group[name].values())]
+    names = [name for name in found.names if any(row[name] for row in found.per_group.values())]
+    sentence = (
+        f"I {counted(found.cases, 'utrett ärende', 'utredda ärenden')} angavs "
+        f"{counted(found.named, 'orsak', 'orsaker')}. Ett ärende kan ha flera orsaker."
+    )
+    parts = _divided(
+        key="bakomliggande-orsaker",
+        title=f"Bakomliggande orsaker till utredda lex Sarah-rapporter {scope.period.year}",
+        first="Orsak",
+        rows={name: [found.per_group[group][name] for group in shown] for name in names},
+        groups=shown,
+        unit="antal orsaker",
+        source=_source(scope.period),
+    )
+    counts = [count for row in found.per_group.values() for count in row.values()]
+    return _protected(scope, counts, [_text(sentence), *parts])
+
+
+def _divided(
+    *,
+    key: str,
+    title: str,
+    first: str,
+    rows: dict[str, list[int]],
+    groups: Sequence[str],
+    unit: str,
+    source: str,
+) -> list[Part]:
+    """A stacked chart and its table: one column per group, and a total where there are several."""
+    several = len(groups) > 1
+    totals = [sum(values) for values in zip(*rows.values(), strict=True)]
+    chart = Chart(
+        key=f"{key}-diagram",
+        title=title,
+        kind="stacked",
+        categories=list(rows),
+        series=[
+            Series(group, [values[index] for values in rows.values()])
+            for index, group in enumerate(groups)
+        ],
+        unit=unit,
+        source=source,
+    )
+    table = Table(
+        key=key,
+        title=title,
+        columns=number_columns(first, *groups, *(["Totalt"] if several else [])),
+        rows=[
+            *(_summed_row(name, values, several) for name, values in rows.items()),
+            _summed_row("Totalt", totals, several, total=True),
+        ],
+        source=source,
+    )
+    return [chart, table]
+
+
+def _summed_row(name: str, values: Sequence[int], summed: bool, *, total: bool = False) -> Row:
+    return row(name, *values, *([sum(values)] if summed else []), total=total)
+
+
+def internal(scope: Scope) -> Sequence[Part]:
+    return _received_per_group(
+        scope, "interna-avvikelser", "Interna avvikelser", "interna avvikelser", Kind.INTERNAL
+    )
+
+
+def providers(scope: Scope) -> Sequence[Part]:
+    return _received_per_group(
+        scope,
+        "avvikelser-utforare",
+        "Avvikelser hos privata utförare",
+        "avvikelser hos privata utförare",
+        Kind.PROVIDER,
+    )
+
+
+def _received_per_group(
+    scope: Scope, key: str, title: str, plural: str, kind: str
+) -> Sequence[Part]:
+    now, before = scope.period, scope.period.years_back(1)
+    counts = [
+        (
+            group.name,
+            statistics.received(group.unit_ids, now, kind),
+            statistics.received(group.unit_ids, before, kind),
+        )
+        for group in scope.groups
+    ]
+    if not any(this_year or last_year for _, this_year, last_year in counts):
+        return [_text(f"Inga {plural} rapporterades under {now.year} eller {before.year}.")]
+    rows = [row(name, this_year, last_year) for name, this_year, last_year in counts]
+    if len(rows) > 1:
+        sums = sum(count for _, count, _ in counts), sum(count for _, _, count in counts)
+        rows.append(row("Totalt", *sums, total=True))
+    table = Table(
+        key=key,
+        title=f"{title} {now.year} och {before.year}",
+        columns=number_columns("Verksamhet", str(now.year), str(before.year)),
+        rows=rows,
+        source=_source(now),
+    )
+    flat = [count for _, *years in counts for count in years]
+    return _protected(scope, flat, [table])
+
+
+def complaints(scope: Scope) -> Sequence[Part]:
+    counts = statistics.complaints(scope.groups, scope.period)
+    received = sum(group.received for group in counts.values())
+    appeals = sum(group.appeals for group in counts.values())
+    if not received:
+        return [_text(f"Inga synpunkter eller klagomål kom in under {scope.period.year}.")]
+    rows = [row(name, group.received, group.appeals) for name, group in counts.items()]
+    if len(rows) > 1:
+        rows.append(row("Totalt", received, appeals, total=True))
+    table = Table(
+        key="synpunkter-och-klagomal",
+        title=f"Synpunkter och klagomål {scope.period.year}",
+        columns=number_columns("Verksamhet", "Inkomna", "varav överklaganden"),
+        rows=rows,
+        source=_source(scope.period),
+        note="Överklaganden av beslut har en egen väg men kommer ofta in som klagomål.",
+    )
+    flat = [count for group in counts.values() for count in (group.received, group.appeals)]
+    return _protected(scope, flat, [table])
+
+
+def measures(scope: Scope) -> Sequence[Part]:
+    """How the measures that cases led to stood on the as-of date, whatever has happened since."""
+    ids = statistics.measure_ids(scope.units, scope.period)
+    known = status_as_of(ids, scope.period.end)
+    states = Counter(known[pk].status if pk in known else Status.NOT_STARTED for pk in ids)
+    counts = {status.label: states[status] for status in Status}
+    if not ids:
+        return [_text("Inga åtgärder är kopplade till periodens ärenden.")]
+    table = Table(
+        key="atgarder-avvikelser",
+        title=f"Åtgärder med anledning av ärenden som beslutades {scope.period.year}",
+        columns=number_columns("Läge", "Antal"),
+        rows=[
+            *(row(label, count) for label, count in counts.items()),
+            row("Totalt", sum(counts.values()), total=True),
+        ],
+        source=f"Åtgärdsregistret, läget {scope.period.end:%Y-%m-%d}",
+    )
+    return _protected(scope, list(counts.values()), [table])
+
+
+BLOCKS = (
+    Block("deviations.two_years", "Avvikelser, två år", two_years),
+    Block("deviations.reconciliation", "Lex Sarah, avstämning", reconciliation),
+    Block("deviations.grades", "Lex Sarah, grader", grades),
+    Block("deviations.causes", "Bakomliggande orsaker", causes),
+    Block("deviations.internal", "Interna avvikelser", internal),
+    Block("deviations.providers", "Avvikelser hos privata utförare", providers),
+    Block("deviations.complaints", "Synpunkter och klagomål", complaints),
+    Block("deviations.measures", "Åtgärder efter avvikelser", measures),
+)

@@ -1,0 +1,100 @@
+"""The main job: registers → snapshot → PDF, under the lease of its job row (jobs/)."""
+
+import hashlib
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils.text import slugify
+
+from audit.models import Event
+from audit.services import record
+from jobs.engine import JobFailed, Work
+from lib import pdf
+from qualityreport import checks, render
+from qualityreport.collect import collect
+from qualityreport.models import ReportFile, ReportVersion
+from qualityreport.snapshot import digest, freeze
+
+BUILD = "qualityreport.build"
+
+# The renderer's stages with words for the one who waits, and how far the work has come.
+STAGES = {
+    "start": ("Startar sättningen", 35),
+    "parse": ("Läser in texter, tabeller och diagram", 40),
+    "layout": ("Sätter sidorna", 50),
+    "pdf": ("Skriver PDF-filen", 85),
+    "finish": ("Märker upp för arkiv och tillgänglighet", 92),
+}
+
+
+def build(work: Work) -> None:
+    version = ReportVersion.objects.select_related("report__unit", "requested_by").get(
+        pk=work.subject_id
+    )
+    work.progress("Räknar siffror ur registren", 5)
+    _freeze(version)
+    work.progress("Ritar diagram", 25)
+    rendered = _render(work, version)
+    work.progress("Sparar filen", 96)
+    stored, sha256 = _store(rendered.content)
+    with work.effect():
+        _keep(version, stored, sha256, rendered)
+
+
+def _freeze(version: ReportVersion) -> None:
+    """Once frozen, a version is never collected again: a restarted build prints the same."""
+    if version.snapshot is not None:
+        return
+    collection = collect(version.report)
+    findings = checks.run(collection)
+    stopping = checks.stopping(findings)
+    if stopping:
+        first = stopping[0]
+        raise JobFailed(f"Rapporten kan inte byggas: {first.place}. {first.message} {first.advice}")
+    version.snapshot = freeze(collection, findings, version)
+    version.snapshot_hash = digest(version.snapshot)
+    version.save(update_fields=["snapshot", "snapshot_hash"])
+
+
+def _render(work: Work, version: ReportVersion) -> pdf.Rendered:
+    assert version.snapshot is not None  # noqa: S101 -- _freeze has just seen to it
+    try:
+        return render.render(version.snapshot["document"], lambda stage: _tell(work, stage))
+    except pdf.PdfError as error:
+        raise JobFailed(str(error)) from error
+
+
+def _tell(work: Work, stage: str) -> None:
+    step, percent = STAGES.get(stage, ("Skapar PDF", 60))
+    work.progress(step, percent)
+
+
+def _store(content: bytes) -> tuple[str, str]:
+    """Named by its content: storing twice is storing once, and a crash leaves at most an orphan."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    name = f"reports/{sha256[:2]}/{sha256}.pdf"
+    if not default_storage.exists(name):
+        name = default_storage.save(name, ContentFile(content))
+    return name, sha256
+
+
+def _keep(version: ReportVersion, stored: str, sha256: str, rendered: pdf.Rendered) -> None:
+    report = version.report
+    name = slugify(f"{report} {report.unit.name} version {version.number}")
+    ReportFile.objects.create(
+        version=version,
+        format=ReportFile.Format.PDF,
+        name=f"{name}.pdf",
+        stored_as=stored,
+        sha256=sha256,
+        size=len(rendered.content),
+        pages=rendered.pages,
+    )
+    record(
+        actor=version.requested_by,
+        action=Event.Action.BUILD,
+        obj=version,
+        label=str(version),
+        unit=report.unit,
+        detail={"sha256": sha256, "pages": rendered.pages},
+    )

@@ -1,0 +1,107 @@
+"""What stands between a draft and its readers. Each check is small, named and says what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.db.models import TextChoices
+
+from deviations.statistics import reconciliation
+from lib import richtext
+from qualityreport.collect import Collected, Collection
+
+
+class Severity(TextChoices):
+    STOPS = "stops", "Stoppar"
+    WARNS = "warns", "Varnar"
+
+
+@dataclass(frozen=True)
+class Finding:
+    check: str
+    severity: str
+    section_id: int | None
+    place: str
+    message: str
+    advice: str
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self) | {"severity_text": Severity(self.severity).label}
+
+
+Check = Callable[[Collection], Iterator[Finding]]
+
+# What a writer leaves to be filled in, in the forms found in published reports.
+PLACEHOLDER = re.compile(
+    r"\bSIFFR(?:OR|A)\b\??|\bX{2,}\b|\?{2,}|\b(?:FIXME|TBD|LOREM IPSUM)\b|_{3,}|\[\s*\.{0,3}\s*\]"
+    r"|\[(?:siffra|text|datum|namn|fyll i)[^\]]{0,60}\]",
+    re.IGNORECASE,
+)
+# Written in capitals only: "xx" may be part of a code, "siffror" is an ordinary word.
+_CAPITALS = re.compile(r"SIFFR|X{2}", re.IGNORECASE)
+
+
+def _at(collected: Collected, check: str, severity: Severity, message: str, advice: str) -> Finding:
+    section = collected.section
+    place = f"{collected.number} {section.title}"
+    return Finding(check, severity, section.pk, place, message, advice)
+
+
+def unresolved_token(collection: Collection) -> Iterator[Finding]:
+    for collected in collection.walk():
+        for fault in collected.text.faults:
+            advice = "Rätta eller ta bort den levande siffran. Förteckningen visar vilka som finns."
+            yield _at(collected, "unresolved_token", Severity.STOPS, fault, advice)
+
+
+def placeholder(collection: Collection) -> Iterator[Finding]:
+    for collected in collection.walk():
+        for found in _placeholders(richtext.plain(collected.section.body)):
+            message = f"”{found}” ser ut som något som skulle fyllas i."
+            advice = "Ersätt med den färdiga texten eller med en levande siffra."
+            yield _at(collected, "placeholder", Severity.STOPS, message, advice)
+
+
+def _placeholders(text: str) -> list[str]:
+    found = (match[0] for match in PLACEHOLDER.finditer(text))
+    return [word for word in found if not _CAPITALS.match(word) or word.isupper()]
+
+
+def empty_section(collection: Collection) -> Iterator[Finding]:
+    for collected in collection.walk():
+        section = collected.section
+        if section.takes_text and richtext.is_empty(section.body):
+            left_out = "Avsnittet skrivs inte ut." if collected.prints_nothing else ""
+            message = f"Avsnittet saknar text. {left_out}".strip()
+            advice = "Skriv texten, eller skriv att det inte finns något att redovisa."
+            yield _at(collected, "empty_section", Severity.WARNS, message, advice)
+
+
+def lex_sarah_adds_up(collection: Collection) -> Iterator[Finding]:
+    scope = collection.scope
+    for group in (scope.whole, *scope.groups):
+        flow = reconciliation(group.unit_ids, scope.period)
+        if not flow.adds_up:
+            yield Finding(
+                "lex_sarah_adds_up",
+                Severity.STOPS,
+                None,
+                group.name,
+                "Överförda och inkomna rapporter är inte lika många som utredda, ej lex Sarah, "
+                "annullerade och pågående.",
+                "Gå igenom ärendenas datum i avvikelseregistret.",
+            )
+
+
+CHECKS: tuple[Check, ...] = (unresolved_token, placeholder, empty_section, lex_sarah_adds_up)
+
+
+def run(collection: Collection) -> list[Finding]:
+    return [finding for check in CHECKS for finding in check(collection)]
+
+
+def stopping(findings: list[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity == Severity.STOPS]

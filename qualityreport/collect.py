@@ -1,0 +1,127 @@
+"""Registers and texts → one plain document. The only place where a report reads its data."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from qualityreport.blocks import BLOCKS
+from qualityreport.figures import Resolved
+from qualityreport.models import Report, Section
+from qualityreport.parts import Part, as_dict
+from qualityreport.scope import Scope
+from qualityreport.text import Composed, Figures, compose
+
+
+@dataclass
+class Collected:
+    """One section as it will be printed, with what the checks need to know of it."""
+
+    section: Section
+    number: str
+    level: int
+    text: Composed
+    parts: Sequence[Part]
+    children: list[Collected] = field(default_factory=list)
+
+    @property
+    def prints_nothing(self) -> bool:
+        """An empty leaf is left out of the print and reported by the checks."""
+        own = self.text.html or self.parts
+        return not own and all(child.prints_nothing for child in self.children)
+
+    def walk(self) -> Iterator[Collected]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass
+class Collection:
+    report: Report
+    scope: Scope
+    sections: list[Collected]
+
+    def walk(self) -> Iterator[Collected]:
+        for section in self.sections:
+            yield from section.walk()
+
+    @property
+    def figures(self) -> list[Resolved]:
+        return [figure for section in self.walk() for figure in section.text.figures]
+
+
+def collect(report: Report) -> Collection:
+    scope = Scope.of(report)
+    below: dict[int | None, list[Section]] = defaultdict(list)
+    for section in report.sections.all():
+        below[section.parent_id].append(section)
+    collector = _Collector(scope, Figures(scope), below)
+    return Collection(report, scope, collector.sections(None, "", 1))
+
+
+@dataclass
+class _Collector:
+    scope: Scope
+    figures: Figures
+    below: Mapping[int | None, Sequence[Section]]
+
+    def sections(self, parent: int | None, prefix: str, level: int) -> list[Collected]:
+        """Numbered as they will be printed: what prints nothing takes no number."""
+        found: list[Collected] = []
+        printed = 0
+        for section in self.below.get(parent, ()):
+            collected = self.section(section, f"{prefix}{printed + 1}", level)
+            printed += not collected.prints_nothing
+            found.append(collected)
+        return found
+
+    def section(self, section: Section, number: str, level: int) -> Collected:
+        return Collected(
+            section=section,
+            number=number,
+            level=level,
+            text=compose(section.body, figures=self.figures, heading_level=level + 1),
+            parts=BLOCKS[section.block].parts(self.scope) if section.block else (),
+            children=self.sections(section.pk, f"{number}.", level + 1),
+        )
+
+
+class _Labels:
+    """Tabell 1, 2, 3 … and Figur 1, 2, 3 … through the whole report."""
+
+    WORDS: Mapping[str, str] = {"table": "Tabell", "chart": "Figur"}
+
+    def __init__(self) -> None:
+        self.last: dict[str, int] = defaultdict(int)
+
+    def labelled(self, part: Part) -> dict[str, Any]:
+        printed = as_dict(part)
+        if word := self.WORDS.get(part.type):
+            self.last[part.type] += 1
+            printed["label"] = f"{word} {self.last[part.type]}"
+        return printed
+
+
+def printed_sections(collection: Collection) -> list[dict[str, Any]]:
+    labels = _Labels()
+    return [_printed(section, labels) for section in collection.sections if _prints(section)]
+
+
+def _prints(section: Collected) -> bool:
+    return not section.prints_nothing
+
+
+def _printed(collected: Collected, labels: _Labels) -> dict[str, Any]:
+    return {
+        "key": collected.section.key,
+        "number": collected.number,
+        "level": collected.level,
+        "anchor": f"avsnitt-{collected.section.key}",
+        "title": collected.section.title,
+        "html": collected.text.html,
+        "parts": [labels.labelled(part) for part in collected.parts],
+        "children": [_printed(child, labels) for child in collected.children if _prints(child)],
+    }

@@ -1,0 +1,181 @@
+"""The live figures: every number in a text is counted by one named function."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from deviations import statistics
+from deviations.models import Kind, Severity
+from deviations.models.choices import COMPLAINT_KINDS
+from lib.numbers import format_integer
+from organisation.models import Unit
+from qualityreport.scope import Scope
+from qualityreport.tokens import Token
+
+# In words where a small number would point out a person.
+SUPPRESSED = "färre än fem"
+
+
+class UnknownFigure(ValueError):
+    """Says in Swedish what is wrong with the token and what to write instead."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    name: str
+    title: str
+    register: str
+    count: Callable[[Scope], int]
+    is_year: bool = False
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A token with its value and where the value comes from."""
+
+    token: str
+    text: str
+    title: str
+    register: str
+    unit: str
+    period: str
+
+
+def _flow(part: str) -> Callable[[Scope], int]:
+    return lambda scope: getattr(statistics.reconciliation(scope.units, scope.period), part)
+
+
+def _grade(severity: Severity) -> Callable[[Scope], int]:
+    return lambda scope: statistics.investigated_per_grade([scope.whole], scope.period)[
+        scope.whole.name
+    ][severity]
+
+
+def _received(*kinds: str) -> Callable[[Scope], int]:
+    return lambda scope: statistics.received(scope.units, scope.period, *kinds)
+
+
+def _appeals(scope: Scope) -> int:
+    return statistics.complaints([scope.whole], scope.period)[scope.whole.name].appeals
+
+
+REGISTER = "Avvikelseregistret"
+
+_ALL = (
+    Figure("lexsarah.inkomna", "Inkomna lex Sarah-rapporter", REGISTER, _flow("received")),
+    Figure("lexsarah.utredda", "Utredda lex Sarah-rapporter", REGISTER, _flow("investigated")),
+    Figure(
+        "lexsarah.pagaende",
+        "Lex Sarah-rapporter utan beslut vid periodens slut",
+        REGISTER,
+        _flow("open"),
+    ),
+    Figure(
+        "lexsarah.overforda",
+        "Lex Sarah-rapporter överförda från året före",
+        REGISTER,
+        _flow("carried_over"),
+    ),
+    Figure(
+        "lexsarah.ej_lex_sarah",
+        "Rapporter som inte faller inom lex Sarah",
+        REGISTER,
+        _flow("outside"),
+    ),
+    Figure("lexsarah.annullerade", "Annullerade rapporter", REGISTER, _flow("annulled")),
+    Figure(
+        "lexsarah.ivo",
+        "Anmälda till IVO",
+        REGISTER,
+        lambda scope: statistics.notified_to_ivo(scope.units, scope.period),
+    ),
+    Figure(
+        "lexsarah.allvarligt", "Allvarliga missförhållanden", REGISTER, _grade(Severity.SERIOUS)
+    ),
+    Figure(
+        "lexsarah.pataglig_risk_allvarligt",
+        "Påtagliga risker för allvarligt missförhållande",
+        REGISTER,
+        _grade(Severity.SERIOUS_RISK),
+    ),
+    Figure("lexsarah.missforhallande", "Missförhållanden", REGISTER, _grade(Severity.MISCONDUCT)),
+    Figure(
+        "lexsarah.pataglig_risk",
+        "Påtagliga risker för missförhållande",
+        REGISTER,
+        _grade(Severity.RISK),
+    ),
+    Figure("lexsarah.inget", "Utredda utan missförhållande", REGISTER, _grade(Severity.NONE)),
+    Figure(
+        "lexsarah.orsaker",
+        "Angivna orsaker i utredda rapporter",
+        REGISTER,
+        lambda scope: statistics.causes([scope.whole], scope.period).named,
+    ),
+    Figure("avvikelser.interna", "Interna avvikelser", REGISTER, _received(Kind.INTERNAL)),
+    Figure(
+        "avvikelser.utforare",
+        "Avvikelser hos privata utförare",
+        REGISTER,
+        _received(Kind.PROVIDER),
+    ),
+    Figure("klagomal.antal", "Synpunkter och klagomål", REGISTER, _received(*COMPLAINT_KINDS)),
+    Figure("klagomal.overklaganden", "varav överklaganden", REGISTER, _appeals),
+    Figure("rapport.ar", "Rapportens år", "Rapporten", lambda scope: scope.period.year, True),
+    Figure(
+        "rapport.forra_aret", "Året före", "Rapporten", lambda scope: scope.period.year - 1, True
+    ),
+)
+
+FIGURES: Mapping[str, Figure] = {figure.name: figure for figure in _ALL}
+
+
+def resolve(token: Token, scope: Scope) -> Resolved:
+    """Raises UnknownFigure with words for the writer."""
+    figure = FIGURES.get(token.name)
+    if figure is None:
+        raise UnknownFigure(f"Det finns ingen levande siffra som heter ”{token.name}”.")
+    narrowed = _narrow(token, scope)
+    count = figure.count(narrowed)
+    return Resolved(
+        token=token.source,
+        text=_text(figure, count, narrowed),
+        title=figure.title,
+        register=figure.register,
+        unit=narrowed.unit.name,
+        period=str(narrowed.period.year),
+    )
+
+
+def _text(figure: Figure, count: int, scope: Scope) -> str:
+    if figure.is_year:
+        return str(count)
+    return format_integer(count) if scope.shows(count) else SUPPRESSED
+
+
+def _narrow(token: Token, scope: Scope) -> Scope:
+    for key, value in token.modifiers:
+        if key == "år":
+            scope = scope.year(_year(value, scope))
+        elif key == "enhet":
+            scope = scope.within(_unit(value, scope))
+        else:
+            raise UnknownFigure(f"”{key}” går inte att välja på. Skriv år= eller enhet=.")
+    return scope
+
+
+def _year(value: str, scope: Scope) -> int:
+    try:
+        number = int(value)
+    except ValueError:
+        raise UnknownFigure(f"”{value}” är inget år. Skriv till exempel år=2022.") from None
+    year = scope.period.year + number if number < 0 else number
+    if not 1990 <= year <= scope.period.year:
+        raise UnknownFigure(f"År {year} ligger utanför det som rapporten kan visa.")
+    return year
+
+
+def _unit(slug: str, scope: Scope) -> Unit:
+    unit = Unit.objects.filter(slug=slug, pk__in=scope.units).first()
+    if unit is None:
+        raise UnknownFigure(f"Det finns ingen enhet ”{slug}” inom rapportens verksamhet.")
+    return unit

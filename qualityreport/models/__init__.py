@@ -1,0 +1,12 @@
+from qualityreport.models.reports import Report, ReportKind, Section, SectionStatus
+from qualityreport.models.versions import ReportFile, ReportVersion, VersionState
+
+__all__ = [
+    "Report",
+    "ReportFile",
+    "ReportKind",
+    "ReportVersion",
+    "Section",
+    "SectionStatus",
+    "VersionState",
+]

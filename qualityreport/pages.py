@@ -1,0 +1,188 @@
+"""What the report pages show: rows formatted here, not by filters in the template's loops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from jobs.models import Job
+from lib import richtext
+from organisation.access import access_of
+from organisation.models import User
+from qualityreport import services
+from qualityreport.build import BUILD
+from qualityreport.models import Report, ReportVersion, Section, SectionStatus
+from qualityreport.querysets import COMPOSERS
+
+TONES = {
+    SectionStatus.NOT_STARTED: "new",
+    SectionStatus.DRAFT: "active",
+    SectionStatus.DONE: "done",
+    SectionStatus.REVIEWED: "done",
+}
+JOB_TONES = {
+    Job.State.QUEUED: "waiting",
+    Job.State.RUNNING: "active",
+    Job.State.DONE: "done",
+    Job.State.FAILED: "late",
+    Job.State.CANCELLED: "muted",
+}
+
+
+def may_create(user: User) -> bool:
+    return access_of(user).has(*COMPOSERS)
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    url: str
+    title: str
+    unit: str
+    as_of: str
+    sections: str
+    versions: str
+
+
+def report_rows(reports: QuerySet[Report]) -> list[ReportRow]:
+    written = Q(sections__takes_text=True)
+    finished = written & Q(sections__status__in=(SectionStatus.DONE, SectionStatus.REVIEWED))
+    rows = reports.select_related("unit").annotate(
+        texts=Count("sections", filter=written, distinct=True),
+        done=Count("sections", filter=finished, distinct=True),
+        newest=Max("versions__number"),
+    )
+    return [_report_row(report) for report in rows]
+
+
+def _report_row(report: Any) -> ReportRow:
+    return ReportRow(
+        url=reverse("qualityreport:detail", args=[report.pk]),
+        title=str(report),
+        unit=report.unit.name,
+        as_of=date_format(report.as_of, "j F Y"),
+        sections=f"{report.done} av {report.texts}",
+        versions=f"version {report.newest}" if report.newest else "ingen ännu",
+    )
+
+
+@dataclass(frozen=True)
+class OutlineRow:
+    number: str
+    depth: int
+    title: str
+    url: str
+    content: str
+    status: str
+    tone: str
+    owner: str
+    saved: str
+
+
+def detail(report: Report, user: User) -> dict[str, Any]:
+    may_read = Report.objects.visible_to(user).readable_by(user).filter(pk=report.pk).exists()
+    may_compose = Report.objects.visible_to(user).composed_by(user).filter(pk=report.pk).exists()
+    versions = ReportVersion.objects.visible_to(user).filter(report=report)
+    return {
+        "report": report,
+        "as_of": date_format(report.as_of, "j F Y"),
+        "outline": outline(report, user) if may_read else [],
+        "versions": version_rows(versions),
+        "may_read": may_read,
+        "may_compose": may_compose,
+    }
+
+
+def outline(report: Report, user: User) -> list[OutlineRow]:
+    editable = set(report.sections.editable_by(user).values_list("pk", flat=True))
+    sections = list(report.sections.select_related("owner"))
+    return [
+        _outline_row(section, number, section.pk in editable)
+        for section, number in _numbered(sections)
+    ]
+
+
+def _numbered(sections: list[Section]) -> Iterable[tuple[Section, str]]:
+    def below(parent: int | None, prefix: str) -> Iterable[tuple[Section, str]]:
+        children = [section for section in sections if section.parent_id == parent]
+        for position, section in enumerate(children, start=1):
+            yield section, f"{prefix}{position}"
+            yield from below(section.pk, f"{prefix}{position}.")
+
+    return below(None, "")
+
+
+def _outline_row(section: Section, number: str, editable: bool) -> OutlineRow:
+    may_open = editable and section.takes_text
+    saved = timezone.localtime(section.saved_at) if section.saved_at else None
+    words = len(richtext.plain(section.body).split())
+    kinds = [f"{words} ord"] if words else []
+    kinds += ["räknas ur registren"] if section.block else []
+    return OutlineRow(
+        number=number,
+        depth=number.count(".") + 1,
+        title=section.title,
+        url=reverse("qualityreport:section", args=[section.report_id, section.key])
+        if may_open
+        else "",
+        content=" · ".join(kinds),
+        status=section.get_status_display() if section.takes_text else "",
+        tone=TONES[SectionStatus(section.status)],
+        owner=str(section.owner or ""),
+        saved=f"{section.saved_by_name} {date_format(saved, 'j M Y H:i')}" if saved else "",
+    )
+
+
+@dataclass(frozen=True)
+class VersionRow:
+    number: int
+    url: str
+    created: str
+    state: str
+    build: str
+    tone: str
+    file: str
+    download_url: str
+
+
+def version_rows(versions: QuerySet[ReportVersion]) -> list[VersionRow]:
+    found = list(versions.prefetch_related("files"))
+    jobs = Job.objects.filter(kind=BUILD, subject_id__in=[version.pk for version in found])
+    by_version = {job.subject_id: job for job in jobs}
+    return [_version_row(version, by_version.get(version.pk)) for version in found]
+
+
+def _version_row(version: ReportVersion, job: Job | None) -> VersionRow:
+    place = [version.report_id, version.number]
+    file = next(iter(version.files.all()), None)
+    return VersionRow(
+        number=version.number,
+        url=reverse("qualityreport:version", args=place),
+        created=date_format(timezone.localtime(version.created_at), "j F Y H:i"),
+        state=version.get_state_display(),
+        build=job.get_state_display() if job else "",
+        tone=JOB_TONES[Job.State(job.state)] if job else "muted",
+        file=f"{file.pages} sidor, {filesizeformat(file.size)}" if file else "",
+        download_url=reverse("qualityreport:download", args=place) if file else "",
+    )
+
+
+def version(found: ReportVersion, user: User) -> dict[str, Any]:
+    snapshot = found.snapshot or {}
+    composed = Report.objects.visible_to(user).composed_by(user)
+    return {
+        "report": found.report,
+        "version": found,
+        "row": _version_row(found, services.job_of(found)),
+        "job": services.job_of(found),
+        "file": found.files.first(),
+        "findings": snapshot.get("findings", []),
+        "figures": snapshot.get("figures", []),
+        "may_compose": composed.filter(pk=found.report_id).exists(),
+    }

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from organisation.access import access_of
+from organisation.models.people import Role
+from organisation.querysets import ScopedQuerySet
+
+if TYPE_CHECKING:
+    from qualityreport.models import (  # noqa: F401 -- named in quoted generics
+        Report,
+        ReportVersion,
+        Section,
+    )
+
+COMPOSERS = (Role.COORDINATOR,)
+# Read the report while it is written.
+READERS = (Role.COORDINATOR, Role.MANAGER, Role.LEX_SARAH, Role.DECIDER)
+# Receive what has been built, never the drafts' texts.
+RECEIVERS = (*READERS, Role.SECRETARY)
+
+
+class ReportQuerySet(ScopedQuerySet["Report"]):
+    def visible_to(self, user: Any) -> Self:
+        """Composers and readers of the unit, owners of a section, and those who receive it.
+
+        The auditor sees what is published and nothing before it.
+        """
+        access = access_of(user)
+        return self.filter(
+            Q(unit_id__in=access.unit_ids(*RECEIVERS))
+            | Q(pk__in=_owned_by(user))
+            | Q(unit_id__in=access.unit_ids(Role.AUDITOR), versions__state="published")
+        ).distinct()
+
+    def readable_by(self, user: Any) -> Self:
+        """Those who may read the texts while they are written."""
+        units = access_of(user).unit_ids(*READERS)
+        return self.filter(Q(unit_id__in=units) | Q(pk__in=_owned_by(user)))
+
+    def composed_by(self, user: Any) -> Self:
+        return self.filter(unit_id__in=access_of(user).unit_ids(*COMPOSERS))
+
+
+def _owned_by(user: Any) -> models.QuerySet[Any, Any]:
+    from qualityreport.models import Section
+
+    return Section.objects.filter(owner_id=user.pk).values("report_id")
+
+
+class SectionQuerySet(models.QuerySet["Section"]):
+    def editable_by(self, user: Any) -> Self:
+        units = access_of(user).unit_ids(*COMPOSERS)
+        return self.filter(Q(report__unit_id__in=units) | Q(owner_id=user.pk))
+
+
+class VersionQuerySet(models.QuerySet["ReportVersion"]):
+    def visible_to(self, user: Any) -> Self:
+        access = access_of(user)
+        return self.filter(
+            Q(report__unit_id__in=access.unit_ids(*RECEIVERS))
+            | Q(report__unit_id__in=access.unit_ids(Role.AUDITOR), state="published")
+        )

@@ -1,0 +1,65 @@
+"""Section text → safe HTML with its figures counted and its footnotes placed."""
+
+import re
+from dataclasses import dataclass, field
+
+from django.utils.html import escape
+
+from lib import richtext
+from qualityreport.figures import Resolved, UnknownFigure, resolve
+from qualityreport.scope import Scope
+from qualityreport.tokens import Token, leftovers, substitute
+
+# A note stays within its paragraph: block tags end it, and what is left is reported as a fault.
+FOOTNOTE = re.compile(
+    r"\s*\(\(fotnot:\s*(?P<text>(?:[^<]|</?(?:strong|em|a)\b[^>]*>)+?)\s*\)\)", re.I
+)
+OPEN_NOTE = re.compile(r"\(\(fotnot:", re.I)
+
+
+@dataclass
+class Composed:
+    """`faults` are sentences about tokens that have no value."""
+
+    html: str = ""
+    figures: list[Resolved] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+class Figures:
+    """Resolves each token once per report: the same token always prints the same number."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.known: dict[tuple[str, tuple[tuple[str, str], ...]], Resolved] = {}
+
+    def __call__(self, token: Token) -> Resolved:
+        key = (token.name, tuple(sorted(token.modifiers)))
+        if key not in self.known:
+            self.known[key] = resolve(token, self.scope)
+        return self.known[key]
+
+
+def compose(body: str, *, figures: Figures, heading_level: int) -> Composed:
+    composed = Composed()
+
+    def value(token: Token) -> str:
+        try:
+            found = figures(token)
+        except UnknownFigure as fault:
+            composed.faults.append(str(fault))
+            return ""
+        composed.figures.append(found)
+        return str(escape(found.text))
+
+    text = substitute(richtext.clean(body), value)
+    composed.faults += [f"”{rest}” är inte en hel levande siffra." for rest in leftovers(text)]
+    noted = _footnotes(text)
+    composed.faults += ["En fotnot saknar slut: skriv ))." for _ in OPEN_NOTE.findall(noted)]
+    composed.html = richtext.sealed(richtext.with_heading_level(noted, heading_level))
+    return composed
+
+
+def _footnotes(text: str) -> str:
+    """The note's text stands in the flow; the print style moves it to the foot of the page."""
+    return FOOTNOTE.sub(r'<span class="footnote">\g<text></span>', text)

@@ -1,0 +1,52 @@
+"""The grammar of live figures: `{{ lexsarah.utredda år=2022 enhet=barn }}`.
+
+Our own tiny language, never Django templates on user text. Whatever is not a whole token stays
+text, and whatever stands between double braces and is no token is reported, never printed.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+NAME = r"[a-zåäö][a-zåäö0-9_]*(?:\.[a-zåäö][a-zåäö0-9_]*)+"
+MODIFIER = r"[a-zåäö]+=-?[a-zåäö0-9_-]+"
+TOKEN = re.compile(rf"\{{\{{\s*(?P<name>{NAME})(?P<modifiers>(?:\s+{MODIFIER})*)\s*\}}\}}", re.I)
+BRACES = re.compile(r"\{\{[^{}<>]{0,200}\}\}|\{\{|\}\}")
+
+
+@dataclass(frozen=True)
+class Token:
+    name: str
+    modifiers: tuple[tuple[str, str], ...]
+    source: str
+
+    def modifier(self, key: str) -> str:
+        return dict(self.modifiers).get(key, "")
+
+
+def parse(match: re.Match[str]) -> Token:
+    pairs = (pair.partition("=") for pair in match["modifiers"].split())
+    modifiers = tuple((key.lower(), value.lower()) for key, _, value in pairs)
+    return Token(match["name"].lower(), modifiers, match[0])
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """`text` with ordinary spaces: editors put &nbsp; where a person typed two spaces."""
+    return (parse(match) for match in TOKEN.finditer(_spaced(text)))
+
+
+def substitute(text: str, value: Callable[[Token], str]) -> str:
+    return TOKEN.sub(lambda match: value(parse(match)), _spaced(text))
+
+
+def leftovers(text: str) -> list[str]:
+    """What is left between double braces after the tokens are gone."""
+    return BRACES.findall(text)
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"\{\{.*?\}\}", lambda match: _plain_spaces(match[0]), text)
+
+
+def _plain_spaces(token: str) -> str:
+    return token.replace("&nbsp;", " ").replace("\u00a0", " ")

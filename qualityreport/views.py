@@ -1,0 +1,207 @@
+"""One screen each: scope, form, service, redirect."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.files.storage import default_storage
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from js_asset import Media
+
+from jobs import services as jobs
+from organisation.models import Role
+from organisation.views import role_required
+from qualityreport import checks, pages, preview, services
+from qualityreport.collect import collect
+from qualityreport.forms import ReportForm, SectionForm
+from qualityreport.models import Report, ReportFile, ReportVersion, Section
+from qualityreport.querysets import COMPOSERS, RECEIVERS
+
+VISITORS = (*RECEIVERS, Role.AUDITOR)
+
+
+def _report(request: HttpRequest, pk: int) -> Report:
+    visible = Report.objects.visible_to(request.user).select_related("unit")
+    return get_object_or_404(visible, pk=pk)
+
+
+def _composed(request: HttpRequest, pk: int) -> Report:
+    report = _report(request, pk)
+    if not Report.objects.visible_to(request.user).composed_by(request.user).filter(pk=pk).exists():
+        raise PermissionDenied
+    return report
+
+
+def _read(request: HttpRequest, pk: int) -> Report:
+    """The texts while they are written: not for those who only receive the report."""
+    report = _report(request, pk)
+    if not Report.objects.visible_to(request.user).readable_by(request.user).filter(pk=pk).exists():
+        raise PermissionDenied
+    return report
+
+
+def _version(request: HttpRequest, pk: int, number: int) -> ReportVersion:
+    visible = ReportVersion.objects.visible_to(request.user).select_related("report__unit")
+    return get_object_or_404(visible, report_id=pk, number=number)
+
+
+@require_GET
+@role_required(*VISITORS)
+def report_list(request: HttpRequest) -> HttpResponse:
+    reports = Report.objects.visible_to(request.user)
+    context = {
+        "rows": pages.report_rows(reports),
+        "may_compose": Report.objects.visible_to(request.user).composed_by(request.user).exists()
+        or pages.may_create(request.user),
+    }
+    return render(request, "qualityreport/list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*COMPOSERS)
+def create(request: HttpRequest) -> HttpResponse:
+    initial = {"year": timezone.localdate().year}
+    form = ReportForm(request.POST or None, user=request.user, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        report = services.create_report(actor=request.user, **form.cleaned_data)
+        messages.success(request, f"{report} är skapad. Nu kan avsnitten skrivas.")
+        return redirect("qualityreport:detail", report.pk)
+    return render(request, "qualityreport/report_form.html", {"form": form})
+
+
+@require_GET
+@role_required(*VISITORS)
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _report(request, pk)
+    return render(request, "qualityreport/detail.html", pages.detail(report, request.user))
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*RECEIVERS)
+def section(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    report = _report(request, pk)
+    found = get_object_or_404(report.sections.select_related("report"), key=key, takes_text=True)
+    if not report.sections.editable_by(request.user).filter(pk=found.pk).exists():
+        raise PermissionDenied
+    form = SectionForm(request.POST or None, section=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.save_section(actor=request.user, section_id=found.pk, **form.cleaned_data)
+        except services.StaleSection as stale:
+            return _conflict(request, form, stale.stored)
+        messages.success(request, f"Avsnittet ”{found.title}” är sparat.")
+        return redirect("qualityreport:detail", pk)
+    return _section_page(request, form, found)
+
+
+def _conflict(request: HttpRequest, form: SectionForm, stored: Section) -> HttpResponse:
+    """The writer's own text stays in the form; saving again saves it over the other's."""
+    again = form.data.copy()
+    again["version"] = str(stored.version)
+    fresh = SectionForm(again, section=stored)
+    return _section_page(request, fresh, stored, status=409, stored=stored)
+
+
+def _section_page(
+    request: HttpRequest, form: SectionForm, found: Section, status: int = 200, **extra: Any
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "section": found,
+        "report": found.report,
+        "last_year": preview.last_year(found),
+        "preview": preview.section(found),
+        "media": Media.from_media(form.media, nonce=request.csp_nonce),  # type: ignore[attr-defined]
+        **extra,
+    }
+    return render(request, "qualityreport/section_form.html", context, status=status)
+
+
+@require_GET
+@role_required(*RECEIVERS)
+def figures(request: HttpRequest, pk: int) -> HttpResponse:
+    """The live figures with their values: a page, and the list beside the editor."""
+    report = _read(request, pk)
+    template = "_figures" if request.headers.get("HX-Request") else "figures"
+    context = {"report": report, "figures": preview.figures(report)}
+    return render(request, f"qualityreport/{template}.html", context)
+
+
+@require_GET
+@role_required(*RECEIVERS)
+def whole_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """The report as it would be printed now, as one web page."""
+    report = _read(request, pk)
+    collection = collect(report)
+    context = {
+        "report": report,
+        "sections": preview.sections(collection),
+        "findings": checks.run(collection),
+    }
+    return render(request, "qualityreport/preview.html", context)
+
+
+@require_POST
+@role_required(*RECEIVERS)
+def build(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _composed(request, pk)
+    try:
+        version = services.request_build(report=report, actor=request.user)
+    except services.BuildStopped as stopped:
+        context = pages.detail(report, request.user) | {"stopping": stopped.findings}
+        return render(request, "qualityreport/detail.html", context, status=422)
+    return redirect("qualityreport:version", pk, version.number)
+
+
+@require_GET
+@role_required(*VISITORS)
+def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    found = _version(request, pk, number)
+    context = pages.version(found, request.user)
+    return render(request, "qualityreport/version.html", context)
+
+
+@require_GET
+@role_required(*VISITORS)
+def status(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """The part of the version page that changes while the report is built."""
+    found = _version(request, pk, number)
+    context = pages.version(found, request.user)
+    response = render(request, "qualityreport/_status.html", context)
+    if not context["job"] or not context["job"].is_open:
+        # Finished: the whole page is fetched anew, with its findings and files.
+        response["HX-Refresh"] = "true"
+    return response
+
+
+@require_POST
+@role_required(*RECEIVERS)
+def retry(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    found = _version(request, _composed(request, pk).pk, number)
+    if job := services.job_of(found):
+        jobs.retry(job=job, actor=request.user)
+    return redirect("qualityreport:version", pk, number)
+
+
+@require_POST
+@role_required(*RECEIVERS)
+def cancel(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    found = _version(request, _composed(request, pk).pk, number)
+    if job := services.job_of(found):
+        jobs.cancel(job=job, actor=request.user)
+    return redirect("qualityreport:version", pk, number)
+
+
+@require_GET
+@role_required(*VISITORS)
+def download(request: HttpRequest, pk: int, number: int) -> FileResponse:
+    found = _version(request, pk, number)
+    file = get_object_or_404(found.files.all(), format=ReportFile.Format.PDF)
+    services.record_download(actor=request.user, version=found)
+    content = default_storage.open(file.stored_as)
+    return FileResponse(
+        content, as_attachment=True, filename=file.name, content_type="application/pdf"
+    )
