@@ -1,7 +1,6 @@
 from collections.abc import Callable
 from ipaddress import ip_address
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -41,11 +40,7 @@ def unavailable() -> HttpResponse:
 
 
 def client_ip(request: HttpRequest) -> str | None:
-    address = request.META.get("REMOTE_ADDR", "")
-    if settings.SECURE_PROXY_SSL_HEADER:
-        # Behind our own proxy. Only the last entry is the proxy's; the rest anyone can write.
-        address = request.META.get("HTTP_X_FORWARDED_FOR", address).rpartition(",")[2]
     try:
-        return str(ip_address(address.strip()))
+        return str(ip_address(request.META.get("REMOTE_ADDR", "")))
     except ValueError:
         return None

@@ -128,8 +128,8 @@ def _perform(work: Work) -> None:
         work.fail(str(failure))
     except (OperationalError, InterfaceError):
         # The database went away, which is nobody's mistake: the lease runs out and it is redone.
+        # Celery closes the broken connection after the task.
         log.exception("job %s: database unreachable", work.job_id)
-        connection.close_if_unusable_or_obsolete()
     except Exception:
         reference = work.token[:8]
         log.exception("job %s failed, reference %s", work.job_id, reference)
