@@ -10,6 +10,7 @@ from lib.todo import Todo
 from organisation.models import User
 
 SOURCES: tuple[Callable[[User], list[Todo]], ...] = ()
+SHOWN_AT_ONCE = 8
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,23 @@ class Group:
     key: str
     title: str
     rows: tuple[Row, ...]
+
+    @property
+    def late(self) -> bool:
+        return self.key == "late"
+
+    @property
+    def count(self) -> int:
+        return len(self.rows)
+
+    @property
+    def first(self) -> tuple[Row, ...]:
+        return self.rows[:SHOWN_AT_ONCE]
+
+    @property
+    def rest(self) -> tuple[Row, ...]:
+        """Folded away: a list to act on, not a wall."""
+        return self.rows[SHOWN_AT_ONCE:]
 
 
 def collect(user: User) -> list[Todo]:
