@@ -34,8 +34,13 @@ LOGINS = (
     ("rut", "revisor"),
     ("admin", "systemadministratör"),
 )
-WEB = ("gunicorn", "--config", "config/gunicorn.py", "config.wsgi")
-WORKER = ("celery", "--app", "config", "worker", "--beat", "--without-gossip", "--without-mingle")
+WEB = ("-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi")
+WORKER = (
+    # On a fresh machine people are root; Celery's sermon about it would hide our own words.
+    "-Wignore:You're running the worker with superuser privileges",
+    *("-m", "celery", "--quiet", "--app", "config"),
+    *("worker", "--beat", "--without-gossip", "--without-mingle"),
+)
 GRACE = 20  # seconds for requests and a report in progress; then the lease takes over
 LONGEST_PAUSE = 30
 PR_SET_PDEATHSIG = 1
@@ -62,7 +67,7 @@ class Child:
     def start(self) -> None:
         self.started = time.monotonic()
         self.process = subprocess.Popen(  # noqa: S603 -- our own fixed commands
-            [sys.executable, "-m", *self.command],
+            [sys.executable, *self.command],
             cwd=ROOT,
             start_new_session=True,
             preexec_fn=die_with_parent,

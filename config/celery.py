@@ -4,7 +4,7 @@ import os
 from typing import Any
 
 from celery import Celery
-from celery.signals import task_postrun
+from celery.signals import task_postrun, worker_ready
 from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -14,7 +14,8 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 
+@worker_ready.connect
 @task_postrun.connect
 def heartbeat(**_: Any) -> None:
-    """Beat, broker and worker did their part: /readyz reads the file's age."""
+    """Beat, broker and worker do their part: /readyz reads the file's age."""
     settings.WORKER_HEARTBEAT.touch()

@@ -62,11 +62,11 @@ NEEDED: tuple[Callable[[], None], ...] = (database, migrations, storage)
 MISSED: tuple[Callable[[], None], ...] = (broker, worker)
 
 
-def state(check: Callable[[], None], failure: str) -> str:
+def state(check: Callable[[], None], failure: str, level: int) -> str:
     try:
         check()
     except Exception as error:
-        logger.warning("%s: %s", check.__name__, error)
+        logger.log(level, "%s: %s", check.__name__, error)
         return failure
     return "ok"
 
@@ -80,7 +80,7 @@ def livez(request: HttpRequest) -> JsonResponse:
 @login_not_required
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    checks = {check.__name__: state(check, "down") for check in NEEDED}
-    checks |= {check.__name__: state(check, "degraded") for check in MISSED}
+    checks = {check.__name__: state(check, "down", logging.ERROR) for check in NEEDED}
+    checks |= {check.__name__: state(check, "degraded", logging.DEBUG) for check in MISSED}
     worst = next((word for word in ("down", "degraded") if word in checks.values()), "ok")
     return JsonResponse({"status": worst, **checks}, status=503 if worst == "down" else 200)

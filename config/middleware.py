@@ -45,6 +45,7 @@ class ClientAddressMiddleware:
         hops = request.headers.get("X-Forwarded-For", "").split(",")
         if 0 < settings.PROXY_COUNT <= len(hops) and hops != [""]:
             request.META["REMOTE_ADDR"] = hops[-settings.PROXY_COUNT].strip()
+            del request.META["HTTP_X_FORWARDED_FOR"]
         return self.get_response(request)
 
 

@@ -168,7 +168,12 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": FILES_DIR, "base_url": None},
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    # Compression takes 20 s and saves nothing over loopback.
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    },
 }
 WHITENOISE_MIMETYPES = {".ttf": "font/ttf"}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -215,7 +220,7 @@ def broker() -> dict[str, Any]:
     folder = str(BROKER_FOLDER)
     options = {"data_folder_in": folder, "data_folder_out": folder}
     return {
-        "url": "filesystem://",
+        "url": "filesystem://localhost",
         "options": {**options, "control_folder": str(BROKER_FOLDER / "control")},
     }
 

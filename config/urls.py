@@ -22,3 +22,5 @@ urlpatterns = [
     path("rapporter/", include("qualityreport.urls")),
     path("", include("start.urls")),
 ]
+
+handler500 = "config.errors.server_error"

@@ -36,14 +36,19 @@ def free_port() -> int:
         return port
 
 
+SET_BY_TESTS = {
+    "DJANGO_SETTINGS_MODULE",
+    "DJANGO_ALLOW_ASYNC_UNSAFE",
+    "DATA_DIR",
+    "CELERY_QUEUE",
+    "MAKELEVEL",
+    "PORT",
+}
+
+
 def environment(**changes: str) -> dict[str, str]:
     """Ours without what the tests set for themselves."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in {"DJANGO_SETTINGS_MODULE", "DATA_DIR", "CELERY_QUEUE", "MAKELEVEL", "PORT"}
-    }
-    return kept | changes
+    return {key: value for key, value in os.environ.items() if key not in SET_BY_TESTS} | changes
 
 
 def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 90) -> None:

@@ -23,7 +23,9 @@ os.environ["CELERY_QUEUE"] = f"{Path(os.environ['TEST_ROOT']).name}-{_worker}"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 from config.settings import *  # noqa: E402, F403 -- after the environment is made
-from config.settings import STORAGES  # noqa: E402
+from config.settings import STATIC_ROOT, STORAGES  # noqa: E402
+
+STATIC_ROOT.mkdir(exist_ok=True)
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # No manifest, so no collectstatic before a page can be rendered.
