@@ -80,9 +80,5 @@ def row(name: str, *counts: int | str, total: bool = False) -> Row:
 
 
 def number_columns(first: str, *titles: str) -> list[Column]:
-    """A wide first column, then right-aligned columns of equal width."""
-    narrow = 60 // len(titles) if len(titles) > 2 else 18
-    return [
-        Column(first, width=100 - narrow * len(titles)),
-        *(Column(title, "right", narrow) for title in titles),
-    ]
+    """Words first, then right-aligned figures; the print settles the widths."""
+    return [Column(first), *(Column(title, "right") for title in titles)]

@@ -3,20 +3,21 @@
 from dataclasses import dataclass
 from typing import Any
 
+from lib.pdf.exhibits import for_print
 from qualityreport.collect import Collection, printed_sections
 from qualityreport.figures import FIGURES, resolve
 from qualityreport.models import Report, Section
-from qualityreport.render import illustrated
 from qualityreport.scope import Scope
 from qualityreport.text import Figures, compose
 from qualityreport.tokens import Token
 
 
 def sections(collection: Collection) -> list[dict[str, Any]]:
-    printed: list[dict[str, Any]] = illustrated({"sections": printed_sections(collection)})[
-        "sections"
-    ]
-    return printed
+    """One heading level lower than in print: the page has a heading of its own."""
+    ready: list[dict[str, Any]] = for_print(
+        {"sections": printed_sections(collection)}, heading_shift=1
+    )["sections"]
+    return ready
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,177 @@
+"""The counting rules. Rows are laid straight into the register: any history must add up."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from deviations import statistics
+from deviations.models import Cause, Complaint, Deviation, IvoNotification, Kind, Severity, Status
+from deviations.models.choices import SERIES
+from deviations.statistics import Period
+from organisation.groups import sections_of
+from organisation.models import Unit
+from tests.factories.organisation import Organisation
+
+YEAR = Period.of(2023)
+
+
+def lay(
+    unit: Unit,
+    received: date,
+    *,
+    kind: str = Kind.LEX_SARAH,
+    decided: date | None = None,
+    severity: str = "",
+    annulled: date | None = None,
+) -> Deviation:
+    number = Deviation.objects.count() + 1
+    return Deviation.objects.create(
+        kind=kind,
+        series=SERIES[Kind(kind)],
+        year=received.year,
+        sequence=number,
+        number=f"T-{number}",
+        unit=unit,
+        received_on=received,
+        decided_on=decided,
+        severity=severity,
+        annulled_on=annulled,
+        status=Status.ANNULLED if annulled else Status.RECEIVED,
+        restricted=kind == Kind.LEX_SARAH,
+        title="Rubrik",
+        description="Text",
+    )
+
+
+@pytest.fixture
+def unit(organisation: Organisation) -> Unit:
+    return organisation.intake
+
+
+def test_a_case_received_and_decided_in_the_year_is_received_and_investigated(unit: Unit) -> None:
+    lay(unit, date(2023, 3, 1), decided=date(2023, 5, 1), severity=Severity.RISK)
+    assert statistics.reconciliation([unit.pk], YEAR) == statistics.Reconciliation(
+        carried_over=0, received=1, investigated=1, outside=0, annulled=0, open=0
+    )
+
+
+def test_a_case_from_last_year_decided_this_year_is_carried_over_and_investigated(
+    unit: Unit,
+) -> None:
+    lay(unit, date(2022, 12, 31), decided=date(2023, 1, 1), severity=Severity.NONE)
+    assert statistics.reconciliation([unit.pk], YEAR) == statistics.Reconciliation(
+        carried_over=1, received=0, investigated=1, outside=0, annulled=0, open=0
+    )
+
+
+def test_a_case_decided_after_the_period_was_open_at_its_end(unit: Unit) -> None:
+    lay(unit, date(2023, 12, 1), decided=date(2024, 1, 15), severity=Severity.SERIOUS)
+    assert statistics.reconciliation([unit.pk], YEAR).open == 1
+
+
+def test_what_falls_outside_lex_sarah_is_not_investigated(unit: Unit) -> None:
+    lay(unit, date(2023, 3, 1), decided=date(2023, 5, 1), severity=Severity.OUTSIDE)
+    flow = statistics.reconciliation([unit.pk], YEAR)
+    assert (flow.investigated, flow.outside) == (0, 1)
+
+
+def test_an_annulled_case_is_counted_as_annulled_alone(unit: Unit) -> None:
+    lay(unit, date(2023, 3, 1), annulled=date(2023, 3, 2))
+    flow = statistics.reconciliation([unit.pk], YEAR)
+    assert (flow.received, flow.annulled, flow.open) == (1, 1, 0)
+
+
+def test_a_case_annulled_next_year_still_counts_in_its_own(unit: Unit) -> None:
+    lay(unit, date(2023, 3, 1), kind=Kind.INTERNAL, annulled=date(2024, 1, 2))
+    assert statistics.received([unit.pk], YEAR, Kind.INTERNAL) == 1
+
+
+DAYS = st.integers(0, 3 * 365)
+HISTORY = st.lists(
+    st.tuples(DAYS, st.none() | DAYS, st.sampled_from(list(Severity)), st.none() | DAYS),
+    max_size=12,
+)
+
+
+@given(history=HISTORY, end=st.dates(date(2023, 1, 1), date(2023, 12, 31)))
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_has_happened_the_register_adds_up(
+    unit: Unit, history: list[tuple[int, int | None, Severity, int | None]], end: date
+) -> None:
+    Deviation.objects.all().delete()
+    for start, until_decision, severity, until_annulment in history:
+        received = date(2021, 6, 1) + timedelta(days=start)
+        decided = None if until_decision is None else received + timedelta(days=until_decision)
+        annulled = None if until_annulment is None else received + timedelta(days=until_annulment)
+        grade = severity if decided else ""
+        lay(unit, received, decided=decided, severity=grade, annulled=annulled)
+    assert statistics.reconciliation([unit.pk], Period.of(2023, end)).adds_up
+
+
+def test_half_a_year_is_compared_with_the_same_half() -> None:
+    assert Period.of(2024, date(2024, 8, 31)).years_back(1) == Period(
+        date(2023, 1, 1), date(2023, 8, 31)
+    )
+
+
+def test_a_leap_day_is_compared_with_the_last_of_february() -> None:
+    assert Period.of(2024, date(2024, 2, 29)).years_back(1).end == date(2023, 2, 28)
+
+
+def test_grades_without_cases_are_counted_as_zero(organisation: Organisation) -> None:
+    lay(organisation.youth, date(2023, 3, 1), decided=date(2023, 5, 1), severity=Severity.RISK)
+    groups = sections_of(organisation.ifo, YEAR.end)
+    table = statistics.investigated_per_grade(groups, YEAR)
+    assert table["Barn och unga"] == {
+        "none": 0,
+        "risk": 1,
+        "misconduct": 0,
+        "serious_risk": 0,
+        "serious": 0,
+    }
+
+
+def test_an_event_at_a_closed_unit_is_counted_in_the_section_it_belonged_to(
+    organisation: Organisation,
+) -> None:
+    lay(organisation.closed, date(2022, 3, 1), decided=date(2023, 5, 1), severity=Severity.RISK)
+    groups = sections_of(organisation.ifo, YEAR.end)
+    assert statistics.investigated_per_grade(groups, YEAR)["Barn och unga"]["risk"] == 1
+
+
+def test_a_case_with_two_causes_is_one_case_and_two_causes(organisation: Organisation) -> None:
+    case = lay(organisation.youth, date(2023, 3, 1), decided=date(2023, 5, 1), severity="risk")
+    case.causes.set([Cause.objects.create(name=name) for name in ("Rutiner", "Teknik")])
+    found = statistics.causes(sections_of(organisation.ifo, YEAR.end), YEAR)
+    assert (found.cases, found.named) == (1, 2)
+
+
+def test_causes_of_open_cases_are_not_counted(organisation: Organisation) -> None:
+    lay(organisation.youth, date(2023, 3, 1)).causes.add(Cause.objects.create(name="Rutiner"))
+    assert statistics.causes(sections_of(organisation.ifo, YEAR.end), YEAR).named == 0
+
+
+def test_appeals_are_counted_among_the_complaints(organisation: Organisation) -> None:
+    for is_appeal in (True, False):
+        case = lay(organisation.support, date(2023, 3, 1), kind=Kind.COMPLAINT)
+        Complaint.objects.create(deviation=case, is_appeal=is_appeal)
+    counts = statistics.complaints(sections_of(organisation.ifo, YEAR.end), YEAR)
+    assert counts["Vuxna"] == statistics.Complaints(received=2, appeals=1)
+
+
+def test_a_viewpoint_is_counted_with_the_complaints(organisation: Organisation) -> None:
+    lay(organisation.ifo, date(2023, 3, 1), kind=Kind.VIEWPOINT)
+    counts = statistics.complaints(sections_of(organisation.ifo, YEAR.end), YEAR)
+    assert counts["Individ- och familjeomsorgen, gemensamt"].received == 1
+
+
+def test_a_notification_to_ivo_is_counted_the_year_it_was_sent(unit: Unit) -> None:
+    case = lay(unit, date(2022, 12, 1))
+    IvoNotification.objects.create(
+        deviation=case, suspected_on=date(2022, 12, 2), notified_on=date(2023, 1, 3)
+    )
+    assert statistics.notified_to_ivo([unit.pk], YEAR) == 1
