@@ -2,7 +2,7 @@
 "use strict";
 
 function focusErrorSummary() {
-  const summary = document.querySelector("[data-error-summary]");
+  const summary = document.querySelector("[data-error-summary]:not([data-sample] *)");
   if (!summary) return;
   document.title = "Fel: " + document.title;
   summary.focus();
