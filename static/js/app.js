@@ -3,9 +3,8 @@
 
 function focusErrorSummary() {
   const summary = document.querySelector("[data-error-summary]:not([data-sample] *)");
-  if (!summary) return;
-  document.title = "Fel: " + document.title;
-  summary.focus();
+  if (summary) document.title = "Fel: " + document.title;
+  (summary || document.querySelector("[data-focus]"))?.focus();
 }
 
 /* A form with data-guard asks before typed text is left behind. */
