@@ -25,8 +25,7 @@ def svg(chart: Mapping[str, Any]) -> str:
     data = {name: chart.get(name) for name in DRAWN_FROM}
     text = json.dumps([VERSION, data], sort_keys=True, default=str)
     key = hashlib.sha256(text.encode()).hexdigest()
-    drawing: str = caches["charts"].get_or_set(key, lambda: _draw(data))
-    return drawing
+    return str(caches["charts"].get_or_set(key, lambda: _draw(data)))
 
 
 def data_uri(drawing: str) -> str:

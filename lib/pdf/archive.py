@@ -35,7 +35,8 @@ class AccessibleMetadata(DocumentMetadata):  # type: ignore[misc]  # WeasyPrint 
         rdf = ET.fromstring(super().generate_rdf_metadata(variant, version, conformance))  # noqa: S314
         ET.SubElement(_description(rdf), f"{{{UA}}}part").text = "1"
         _describe_schema(_description(rdf))
-        return ET.tostring(rdf, encoding="utf-8")
+        xml: bytes = ET.tostring(rdf, encoding="utf-8")
+        return xml
 
 
 def _description(rdf: ET.Element) -> ET.Element:
@@ -61,11 +62,11 @@ def _resource(
 
 def finish(document: Any, pdf: pydyf.PDF) -> None:
     """WeasyPrint's finisher hook: the last changes before the file is written."""
-    elements = {item.reference: item for item in pdf.objects if isinstance(item, dict)}
+    elements = {item.reference: item for item in pdf.objects if isinstance(item, pydyf.Dictionary)}
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream):
             _mend_stream(item)
-        elif isinstance(item, dict) and item.get("S") == "/TH":
+        elif isinstance(item, pydyf.Dictionary) and item.get("S") == "/TH":
             _give_scope(item, elements)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))

@@ -20,6 +20,8 @@ from lib.pdf.types import Attachment, Limits, Rendered
 
 PR_SET_PDEATHSIG = 1
 POLITE = 10
+# Given up when memory runs out, so that there is room to say so.
+BALLAST = [bytearray(16 * 1024**2)]
 
 
 def main() -> None:
@@ -30,8 +32,10 @@ def main() -> None:
         _leave(int(sys.argv[1]), result.content)
         _say(pages=result.pages)
     except BaseException as error:
+        BALLAST.clear()
+        named = _named(error)
+        _say(error=named.code, detail=named.detail)
         traceback.print_exc()
-        _say(error=_named(error).code, detail=_named(error).detail)
 
 
 def _confine(limits: Limits) -> None:

@@ -23,8 +23,9 @@ FORMULA = re.compile(r"[=+@\t\r]|-(?!\d)")
 def for_print(document: Node, *, heading_shift: int = 0) -> Ready:
     """A copy with what templates/report needs beside the snapshot's own words.
 
-    Adds contents and exhibits to the document, element (h1 to h6) to sections and groups, anchor to tables and charts, image and alt to charts, and settles the
-    columns' widths. A web page with a heading of its own passes heading_shift=1.
+    Adds contents and exhibits to the document, element (h1 to h6) to sections and groups,
+    anchor to tables and charts, image and alt to charts, and settles the columns' widths.
+    A web page with a heading of its own passes heading_shift=1.
     """
     sections = [_section(section, heading_shift) for section in document["sections"]]
     contents = [section for top in sections for section in _headings(top)]

@@ -25,7 +25,8 @@ def _folder(package: str) -> Path:
 @cache
 def drawable() -> frozenset[str]:
     """Every character that at least one of the print fonts has a glyph for."""
-    from fontTools.ttLib import TTFont  # slow import, needed in the child only
+    # A slow import, needed in the child only.
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     points: set[int] = set()
     for package, name in zip(PACKAGES, UPRIGHT, strict=True):

@@ -1,28 +1,36 @@
 """Mends the parsed document where sound HTML would still make an unsound PDF."""
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from lib.pdf.glyphs import printable
 
+# Hyphenation takes a time that grows with the square of the word; no word or address needs more.
+ENDLESS = re.compile(r"\S{40}(?=\S{20})")
+BREAK = "\N{ZERO WIDTH SPACE}"
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 def mend(root: Element) -> None:
     for element in root.iter():
-        _keep_drawable(element)
+        _keep_printable(element)
     for link in list(root.iter("a")):
         _flatten(link)
     _close_heading_gaps(root)
 
 
-def _keep_drawable(element: Element) -> None:
-    if element.text:
-        element.text = printable(element.text)
+def _keep_printable(element: Element) -> None:
+    if element.text and element.tag != "style":
+        element.text = _breakable(printable(element.text))
     if element.tail:
-        element.tail = printable(element.tail)
+        element.tail = _breakable(printable(element.tail))
     for name, value in element.attrib.items():
         element.set(name, printable(value))
+
+
+def _breakable(text: str) -> str:
+    return ENDLESS.sub(rf"\g<0>{BREAK}", text)
 
 
 def _flatten(link: Element) -> None:
