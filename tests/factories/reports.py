@@ -1,0 +1,23 @@
+from datetime import date
+
+from organisation.models import Unit
+from qualityreport.models import Report, ReportKind
+from qualityreport.services import create_report, save_section
+
+
+def make_report(unit: Unit, year: int = 2023, *, as_of: date | None = None) -> Report:
+    return create_report(
+        actor=None,
+        kind=ReportKind.QUALITY_REPORT,
+        year=year,
+        unit=unit,
+        as_of=as_of or date(year, 12, 31),
+        subtitle="För barn, unga och vuxna",
+    )
+
+
+def write(report: Report, key: str, body: str) -> None:
+    section = report.sections.get(key=key)
+    save_section(
+        actor=None, section_id=section.pk, version=section.version, body=body, status="draft"
+    )

@@ -1,0 +1,124 @@
+"""What the blocks print, cell by cell."""
+
+from datetime import date
+
+import pytest
+
+from deviations.models import Kind
+from measures.models import FollowUp, Measure, Status
+from organisation.models import Unit
+from qualityreport.blocks import BLOCKS
+from qualityreport.outlines import OUTLINES, Node
+from qualityreport.parts import Chart, Table, Text
+from qualityreport.scope import Scope
+from tests.deviations.test_statistics import lay
+from tests.factories.organisation import Organisation
+from tests.factories.reports import make_report
+from tests.qualityreport.conftest import investigated
+
+
+def table(name: str, scope: Scope) -> list[list[str]]:
+    [found] = [part for part in BLOCKS[name].parts(scope) if isinstance(part, Table)]
+    return [[cell.text for cell in row.cells] for row in found.rows]
+
+
+def words(name: str, scope: Scope) -> str:
+    return "".join(part.html for part in BLOCKS[name].parts(scope) if isinstance(part, Text))
+
+
+@pytest.mark.usefixtures("cases")
+class TestWithCases:
+    def test_two_years_stand_side_by_side_with_their_change(self, scope: Scope) -> None:
+        assert table("deviations.two_years", scope) == [
+            ["Lex Sarah-rapporter, inkomna", "4", "0", "+4"],
+            ["Lex Sarah-rapporter, utredda", "4", "0", "+4"],
+            ["Interna avvikelser", "3", "0", "+3"],
+            ["Avvikelser hos privata utförare", "0", "0", "0"],
+            ["Synpunkter och klagomål", "0", "0", "0"],
+        ]
+
+    def test_the_reconciliation_has_a_row_per_section_and_a_total(self, scope: Scope) -> None:
+        assert table("deviations.reconciliation", scope) == [
+            ["Individ- och familjeomsorgen, gemensamt", *"000000"],
+            ["Barn och unga", *"033000"],
+            ["Vuxna", *"011000"],
+            ["Totalt", *"044000"],
+        ]
+
+    def test_grades_show_every_step_of_the_scale(self, scope: Scope) -> None:
+        assert table("deviations.grades", scope) == [
+            ["Inget missförhållande", "0", "0", "0"],
+            ["Påtaglig risk för missförhållande", "1", "1", "2"],
+            ["Missförhållande", "2", "0", "2"],
+            ["Påtaglig risk för allvarligt missförhållande", "0", "0", "0"],
+            ["Allvarligt missförhållande", "0", "0", "0"],
+            ["Totalt", "3", "1", "4"],
+        ]
+
+    def test_the_chart_holds_the_tables_own_figures(self, scope: Scope) -> None:
+        parts = BLOCKS["deviations.grades"].parts(scope)
+        [chart] = [part for part in parts if isinstance(part, Chart)]
+        rows = table("deviations.grades", scope)[:-1]
+        columns = zip(*(row[1:-1] for row in rows), strict=True)
+        assert [list(series.values) for series in chart.series] == [
+            [int(cell) for cell in column] for column in columns
+        ]
+
+    def test_causes_are_introduced_by_how_many_cases_named_them(self, scope: Scope) -> None:
+        assert "4\u00a0utredda ärenden angavs 3\u00a0orsaker" in words("deviations.causes", scope)
+
+    def test_appeals_are_told_among_the_complaints(
+        self, scope: Scope, organisation: Organisation
+    ) -> None:
+        lay(organisation.support, date(2023, 4, 1), kind=Kind.COMPLAINT)
+        assert table("deviations.complaints", scope)[-1] == ["Totalt", "1", "0"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["deviations.grades", "deviations.causes", "deviations.internal", "deviations.complaints"],
+)
+def test_a_year_without_cases_is_told_in_words(name: str, scope: Scope) -> None:
+    assert words(name, scope).startswith("<p>Inga ")
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_every_block_stands_a_year_without_data(name: str, scope: Scope) -> None:
+    assert BLOCKS[name].parts(scope)
+
+
+def test_below_the_section_a_small_cell_hides_the_whole_table(organisation: Organisation) -> None:
+    investigated(organisation.intake, "risk")
+    scope = Scope.of(make_report(organisation.intake))
+    assert "kännas igen" in words("deviations.grades", scope)
+
+
+def test_below_the_section_large_counts_are_shown(organisation: Organisation) -> None:
+    for _ in range(5):
+        investigated(organisation.intake, "risk")
+    scope = Scope.of(make_report(organisation.intake))
+    assert table("deviations.grades", scope)[1] == ["Påtaglig risk för missförhållande", "5"]
+
+
+def test_a_measure_stands_as_it_was_on_the_as_of_date(
+    scope: Scope, organisation: Organisation
+) -> None:
+    case = investigated(organisation.intake, "risk")
+    case.measures.add(_measure_done_in_january(organisation.intake))
+    counts = dict(table("deviations.measures", scope))
+    assert (counts["Pågående"], counts["Klar"]) == ("1", "0")
+
+
+def _measure_done_in_january(unit: Unit) -> Measure:
+    measure = Measure.objects.create(title="Ny rutin", kind="routine", unit=unit)
+    for day, status in ((date(2023, 6, 1), Status.ONGOING), (date(2024, 1, 9), Status.DONE)):
+        FollowUp.objects.create(measure=measure, followed_up_on=day, status=status)
+    return measure
+
+
+def test_every_block_of_an_outline_exists() -> None:
+    def blocks(nodes: tuple[Node, ...]) -> set[str]:
+        below = (blocks(node.children) for node in nodes)
+        return {node.block for node in nodes if node.block}.union(*below)
+
+    assert blocks(tuple(node for outline in OUTLINES.values() for node in outline)) <= set(BLOCKS)

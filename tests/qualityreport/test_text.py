@@ -1,0 +1,65 @@
+import pytest
+
+from qualityreport.scope import Scope
+from qualityreport.text import Composed, Figures, compose
+
+pytestmark = pytest.mark.usefixtures("cases")
+
+
+def html(body: str, scope: Scope) -> str:
+    return result(body, scope).html
+
+
+def result(body: str, scope: Scope) -> Composed:
+    return compose(body, figures=Figures(scope), heading_level=3)
+
+
+def test_a_live_figure_becomes_its_number(scope: Scope) -> None:
+    text = "<p>Vi utredde {{ lexsarah.utredda }} rapporter.</p>"
+    assert html(text, scope) == "<p>Vi utredde 4 rapporter.</p>"
+
+
+def test_a_footnote_is_placed_after_its_word(scope: Scope) -> None:
+    text = "<p>Rapporter ((fotnot: Enligt 27 kap. SoL.)) utreddes.</p>"
+    expected = '<p>Rapporter<span class="footnote">Enligt 27 kap. SoL.</span> utreddes.</p>'
+    assert html(text, scope) == expected
+
+
+def test_a_figure_may_stand_in_a_footnote(scope: Scope) -> None:
+    text = "<p>Ord((fotnot: {{ lexsarah.utredda }} st))</p>"
+    assert html(text, scope) == '<p>Ord<span class="footnote">4 st</span></p>'
+
+
+def test_a_footnote_without_end_is_a_fault(scope: Scope) -> None:
+    assert result("<p>Ord ((fotnot: glömd</p><p>Nästa))</p>", scope).faults
+
+
+def test_an_unknown_figure_prints_nothing_and_is_a_fault(scope: Scope) -> None:
+    found = result("<p>Vi har {{ lexsarah.okand }} här.</p>", scope)
+    assert (found.html, len(found.faults)) == ("<p>Vi har  här.</p>", 1)
+
+
+@pytest.mark.parametrize("text", ["<p>{{ 7*7 }}</p>", "<p>{{ settings.SECRET_KEY|safe }}</p>"])
+def test_no_template_runs_on_what_people_write(text: str, scope: Scope) -> None:
+    found = result(text, scope)
+    assert (found.html, bool(found.faults)) == (text, True)
+
+
+def test_a_token_split_by_markup_is_a_fault(scope: Scope) -> None:
+    assert result("<p>{{ lexsarah.<strong>utredda</strong> }}</p>", scope).faults
+
+
+def test_what_is_written_as_markup_in_a_token_stays_harmless(scope: Scope) -> None:
+    found = result("<p>{{ <script>alert(1)</script> }}</p>", scope)
+    assert "script" not in found.html
+
+
+def test_headings_stand_below_the_sections_own(scope: Scope) -> None:
+    assert html("<h3>Mellanrubrik</h3>", scope) == "<h3>Mellanrubrik</h3>"
+
+
+def test_the_same_token_is_counted_once(scope: Scope, django_assert_num_queries: object) -> None:
+    figures = Figures(scope)
+    compose("<p>{{ lexsarah.utredda }}</p>", figures=figures, heading_level=3)
+    with django_assert_num_queries(0):  # type: ignore[operator]
+        compose("<p>{{ lexsarah.utredda }}</p>" * 3, figures=figures, heading_level=3)
