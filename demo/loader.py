@@ -1,0 +1,58 @@
+"""Everything at once, in one transaction: the demo municipality is there or it is not."""
+
+from random import Random
+
+from django.db import transaction
+
+from audit import services as audit
+from audit.models import Event
+from demo import organisation, reference
+from demo.cases import Register, load_cases
+from demo.drafts import all_drafts
+from demo.investigation import load_investigations
+from demo.measures import load_measures
+from demo.people import load_people
+from organisation.models import Unit
+
+SEED = 20231231
+
+
+class NotEmpty(Exception):
+    """There is an organisation already, and it is not the demo's."""
+
+
+def is_loaded() -> bool:
+    return Unit.objects.filter(slug=organisation.ROOT).exists()
+
+
+@transaction.atomic
+def load() -> int:
+    """The same rows every time; returns the number of cases.
+
+    Raises:
+        NotEmpty: rather than mix invented cases with anything else.
+    """
+    if Unit.objects.exists():
+        raise NotEmpty
+    rng = Random(SEED)  # noqa: S311 -- repeatable on purpose, nothing secret
+    units = organisation.load_units()
+    register = Register(
+        units=units,
+        people=load_people(units),
+        processes=organisation.load_processes(units),
+        types=reference.load_types(),
+        causes=reference.load_causes(),
+    )
+    organisation.load_quality_areas()
+    reference.load_legal_references()
+    cases = load_cases(all_drafts(rng), register, rng)
+    load_investigations(cases, register, rng)
+    load_measures(cases, register)
+    audit.record(
+        actor=None,
+        action=Event.Action.CREATE,
+        object_type="demo",
+        label="Demokommunen lästes in",
+        detail={"cases": len(cases), "people": len(register.people), "units": len(units)},
+    )
+    return len(cases)

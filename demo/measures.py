@@ -1,0 +1,89 @@
+"""The measures as rows, with their history, linked to the cases they answer."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from demo.cases import Case, Register
+from demo.stories.measures import MEASURES, MeasureStory
+from deviations.models import Deviation, Severity
+from measures.models import FollowUp, Measure, Status
+from measures.services import effect_check_on
+
+WITHOUT_MEASURE = (None, Severity.NONE, Severity.OUTSIDE)
+
+
+def load_measures(cases: Iterable[Case], register: Register) -> None:
+    made = Measure.objects.bulk_create(_measure(story, register) for story in MEASURES)
+    pairs = list(zip(MEASURES, made, strict=True))
+    FollowUp.objects.bulk_create(
+        row for story, measure in pairs for row in _follow_ups(story, measure, register)
+    )
+    _link(cases, pairs)
+
+
+def _measure(story: MeasureStory, register: Register) -> Measure:
+    measure = Measure(
+        title=story.title,
+        kind=story.kind,
+        unit=register.units[story.unit],
+        responsible=register.people[story.responsible],
+        due_on=story.due_on,
+        origin="ärende",
+        continues_next_year=story.continues,
+        created_at=_morning(story.decided_on),
+    )
+    if story.steps:
+        newest = _follow_ups(story, measure, register)[-1]
+        measure.status, measure.effect = newest.status, newest.effect
+        measure.effect_text = newest.text
+        measure.follow_up_on = effect_check_on(newest)
+    return measure
+
+
+def _follow_ups(story: MeasureStory, measure: Measure, register: Register) -> list[FollowUp]:
+    return [
+        FollowUp(
+            measure=measure,
+            followed_up_on=step.on,
+            status=Status(step.status),
+            effect=step.effect,
+            text=step.text,
+            author=register.people[story.responsible],
+            recorded_at=_morning(step.on),
+        )
+        for step in story.steps
+    ]
+
+
+def _link(cases: Iterable[Case], pairs: Iterable[tuple[MeasureStory, Measure]]) -> None:
+    """One measure answers many cases, and some cases need two."""
+    pools: dict[tuple[int, str], list[Measure]] = defaultdict(list)
+    for story, measure in pairs:
+        pools[story.year, story.section].append(measure)
+    link = Deviation.measures.through
+    link.objects.bulk_create(
+        link(deviation_id=case.row.pk, measure_id=measure.pk)
+        for index, case in enumerate(cases)
+        for measure in _answers(case, pools, index)
+    )
+
+
+def _answers(
+    case: Case, pools: dict[tuple[int, str], list[Measure]], index: int
+) -> Iterator[Measure]:
+    draft = case.draft
+    if draft.decided_on is None or draft.severity in WITHOUT_MEASURE:
+        return
+    pool = pools[draft.decided_on.year, draft.section]
+    if not pool:
+        return
+    yield pool[index % len(pool)]
+    if index % 3 == 0 and len(pool) > 1:
+        yield pool[(index + 1) % len(pool)]
+
+
+def _morning(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(9, 40)))
