@@ -14,8 +14,8 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 
-@worker_ready.connect
-@task_postrun.connect
+@worker_ready.connect  # type: ignore[untyped-decorator]
+@task_postrun.connect  # type: ignore[untyped-decorator]
 def heartbeat(**_: Any) -> None:
     """Beat, broker and worker do their part: /readyz reads the file's age."""
     settings.WORKER_HEARTBEAT.touch()

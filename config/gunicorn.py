@@ -13,9 +13,7 @@ graceful_timeout = 20
 max_requests = 5000
 max_requests_jitter = 500
 control_socket_disable = True
+# Named here so that gunicorn's own handlers give way to ours.
 logconfig_dict = LOGGING | {
-    "loggers": {
-        **LOGGING["loggers"],
-        "gunicorn.error": {"level": os.environ.get("GUNICORN_LOG_LEVEL", "INFO")},
-    }
+    "loggers": LOGGING["loggers"] | {"gunicorn.error": {"level": "INFO", "propagate": True}}
 }

@@ -98,6 +98,6 @@ class LoginView(views.LoginView):
 
 class LogoutView(views.LogoutView):
     def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponse:
-        response: HttpResponse = super().dispatch(*args, **kwargs)  # type: ignore[assignment]
+        response: HttpResponse = super().dispatch(*args, **kwargs)
         response["Clear-Site-Data"] = '"storage"'
         return response

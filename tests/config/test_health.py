@@ -8,6 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from config import health
+from config.celery import app
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +49,7 @@ def test_a_silent_worker_is_degraded_and_not_down(
 def test_an_unreachable_broker_is_degraded_and_not_down(
     client: Client, db: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(health.app.conf, "broker_write_url", "redis://127.0.0.1:1/0")
+    monkeypatch.setattr(app.conf, "broker_write_url", "redis://127.0.0.1:1/0")
     response = client.get("/readyz")
     assert (response.status_code, response.json()["broker"]) == (200, "degraded")
 
