@@ -90,7 +90,7 @@ function scrollableTables() {
     wrap.setAttribute("aria-label", wrap.querySelector("caption")?.textContent.trim() || "Tabell");
   };
   const observer = new ResizeObserver((entries) => entries.forEach((entry) => mark(entry.target)));
-  document.querySelectorAll(".table-wrap").forEach((wrap) => observer.observe(wrap));
+  document.querySelectorAll(".table-wrap, .exhibit").forEach((wrap) => observer.observe(wrap));
 }
 
 document.addEventListener("DOMContentLoaded", () => {
