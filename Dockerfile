@@ -10,8 +10,8 @@ ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 \
     DATA_DIR=/data STATIC_ROOT=/app/staticfiles
 WORKDIR /app
 
-COPY requirements.txt .
-RUN pip install --disable-pip-version-check -r requirements.txt
+COPY requirements.txt constraints.txt ./
+RUN pip install --disable-pip-version-check -c constraints.txt -r requirements.txt
 
 COPY . .
 # These values live in this one step: collecting files needs settings, but no server.
