@@ -19,29 +19,39 @@ if TYPE_CHECKING:
 UNIT_READERS = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
 # See restricted cases too.
 RESTRICTED_READERS = (Role.LEX_SARAH, Role.DECIDER)
-# May change what they can see; an investigator only the own cases.
-EDITORS = (Role.MANAGER, Role.LEX_SARAH, Role.INVESTIGATOR)
 
 
 class DeviationQuerySet(ScopedQuerySet["Deviation"]):
     def visible_to(self, user: Any) -> Self:
-        access = access_of(user)
-        named = Q(investigator_id=user.pk) | Q(
-            pk__in=self.model.named_readers.through.objects.filter(user_id=user.pk).values(
-                "deviation_id"
-            )
-        )
-        return self.filter(
-            Q(unit_id__in=access.unit_ids(*RESTRICTED_READERS))
-            | Q(unit_id__in=access.unit_ids(*UNIT_READERS), restricted=False)
-            | named
-        )
+        """The cases this person may know of, as plain lists of ids.
 
-    def editable_by(self, user: Any) -> Self:
+        Asks one question at once for the cases that name the person: with a subquery in an OR
+        both databases leave their indexes (measured, from 1 ms to some 200 ms).
+        """
+        if not (user.is_authenticated and user.is_active):
+            return self.none()
         access = access_of(user)
-        return self.visible_to(user).filter(
-            Q(unit_id__in=access.unit_ids(Role.MANAGER, Role.LEX_SARAH))
-            | Q(investigator_id=user.pk)
+        everything = access.unit_ids(*RESTRICTED_READERS)
+        unrestricted = access.unit_ids(*UNIT_READERS) - everything
+        scope = Q(unit_id__in=everything) if everything else Q(pk__in=())
+        if unrestricted:
+            scope |= Q(unit_id__in=unrestricted, restricted=False)
+        named = [
+            pk
+            for pk, unit_id, restricted in self._naming(user).exclude(unit_id__in=everything)
+            if restricted or unit_id not in unrestricted
+        ]
+        return self.filter(scope | Q(pk__in=named) if named else scope)
+
+    def _naming(self, user: Any) -> models.QuerySet[Any, tuple[int, int, bool]]:
+        """(id, unit, restricted) of cases whose investigator or named reader the person is."""
+        named = self.model.named_readers.through.objects.filter(user_id=user.pk)
+        return (
+            self.model._default_manager.filter(
+                Q(investigator_id=user.pk) | Q(pk__in=named.values("deviation_id"))
+            )
+            .order_by()
+            .values_list("pk", "unit_id", "restricted")
         )
 
     def open(self) -> Self:

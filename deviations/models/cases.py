@@ -246,6 +246,8 @@ class DeviationReport(models.Model):
     reporter_title = models.CharField("rapportörens titel", max_length=80, blank=True)
     text = models.TextField("vad hände?")
     reported_at = models.DateTimeField("rapporterat", default=timezone.now)
+    # Of the form that was sent: pressing twice does not report twice.
+    token = models.UUIDField(null=True, unique=True, editable=False)
 
     objects = DeviationReportQuerySet.as_manager()
 

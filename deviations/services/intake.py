@@ -1,10 +1,11 @@
 """A report or a complaint becomes a case with a number."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from audit.models import Event
@@ -49,7 +50,6 @@ COMPLAINT_FIELDS = frozenset(
 HEADLINE_LENGTH = 90
 
 
-@transaction.atomic
 def report_deviation(
     *,
     actor: User,
@@ -58,19 +58,23 @@ def report_deviation(
     description: str,
     reporting_unit: Unit | None = None,
     details: Mapping[str, Any] | None = None,
+    token: UUID | None = None,
 ) -> Deviation:
     """A report makes a case. A lex Sarah case leaves the unit's circle from its first moment."""
     if kind in COMPLAINT_KINDS:
         raise IllegalStep("Synpunkter och klagomål registreras för sig.")
     details = details or {}
     _require_unit(unit, timezone.localdate(), details.get("occurred_on"))
-    deviation = create_case(kind, unit, description, details, reporting_unit=reporting_unit)
-    _add_report(deviation, actor, str(actor), actor.title)
-    log(actor, Event.Action.CREATE, deviation)
-    return deviation
+
+    def make() -> Deviation:
+        case = create_case(kind, unit, description, details, reporting_unit=reporting_unit)
+        _add_report(case, actor, str(actor), actor.title, token)
+        log(actor, Event.Action.CREATE, case)
+        return case
+
+    return _once(make, actor, token)
 
 
-@transaction.atomic
 def register_complaint(
     *,
     actor: User,
@@ -80,6 +84,7 @@ def register_complaint(
     complaint: Mapping[str, Any],
     received_on: date | None = None,
     details: Mapping[str, Any] | None = None,
+    token: UUID | None = None,
 ) -> Deviation:
     """What somebody outside says, written down by an employee, who is no reporter of it."""
     if kind not in COMPLAINT_KINDS:
@@ -87,11 +92,28 @@ def register_complaint(
     only(COMPLAINT_FIELDS, complaint)
     details = details or {}
     _require_unit(unit, received_on or timezone.localdate(), details.get("occurred_on"))
-    deviation = create_case(kind, unit, description, details, received_on=received_on)
-    Complaint.objects.create(deviation=deviation, **complaint)
-    _add_report(deviation, actor, complaint.get("contact_name", ""), "")
-    log(actor, Event.Action.CREATE, deviation)
-    return deviation
+
+    def make() -> Deviation:
+        case = create_case(kind, unit, description, details, received_on=received_on)
+        Complaint.objects.create(deviation=case, **complaint)
+        _add_report(case, actor, complaint.get("contact_name", ""), "", token)
+        log(actor, Event.Action.CREATE, case)
+        return case
+
+    return _once(make, actor, token)
+
+
+def _once(make: Callable[[], Deviation], actor: User, token: UUID | None) -> Deviation:
+    """In one transaction; the same form sent again (a double click) gives the first case."""
+    try:
+        with transaction.atomic():
+            return make()
+    except IntegrityError:
+        reports = DeviationReport.objects.filter(reporter=actor, token=token)
+        first = reports.select_related("deviation").first() if token else None
+        if first is None:
+            raise
+        return first.deviation
 
 
 def create_case(
@@ -135,7 +157,9 @@ def _moment(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(12)))
 
 
-def _add_report(deviation: Deviation, actor: User, name: str, title: str) -> None:
+def _add_report(
+    deviation: Deviation, actor: User, name: str, title: str, token: UUID | None
+) -> None:
     DeviationReport.objects.create(
         deviation=deviation,
         reporter=actor,
@@ -143,6 +167,7 @@ def _add_report(deviation: Deviation, actor: User, name: str, title: str) -> Non
         reporter_title=title,
         text=deviation.description,
         reported_at=deviation.received_at,
+        token=token,
     )
 
 

@@ -1,0 +1,25 @@
+from deviations.forms.editing import CaseForm, ComplaintPartForm
+from deviations.forms.filters import FilterForm
+from deviations.forms.reporting import ComplaintForm, ReportForm
+from deviations.forms.steps import (
+    AnnulForm,
+    AssignForm,
+    DecisionForm,
+    FeedbackForm,
+    LinkMeasureForm,
+    MeasureForm,
+)
+
+__all__ = [
+    "AnnulForm",
+    "AssignForm",
+    "CaseForm",
+    "ComplaintForm",
+    "ComplaintPartForm",
+    "DecisionForm",
+    "FeedbackForm",
+    "FilterForm",
+    "LinkMeasureForm",
+    "MeasureForm",
+    "ReportForm",
+]

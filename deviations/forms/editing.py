@@ -1,0 +1,187 @@
+"""The whole case in one form. Which version was read travels with it."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Fieldset, Layout
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+
+from deviations.fields import DayField, LineField, MomentField, TextField, YesNoField
+from deviations.forms.reporting import CLOSED_UNIT, check_answer, check_discovery
+from deviations.models import Complaint, Deviation
+from deviations.services.intake import COMPLAINT_FIELDS
+from organisation.access import access_of
+from organisation.models import Role, Unit, User
+
+UNKNOWN = (("", "Vet inte"),)
+
+
+class CaseForm(forms.ModelForm[Deviation]):
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    title = LineField(label="Rubrik", max_length=120)
+    description = TextField(label="Vad hände?", rows=10)
+    occurred_on = DayField(label="Inträffade", required=False)
+    occurred_until = DayField(label="Till och med", required=False)
+    discovered_at = MomentField(label="Upptäcktes", required=False)
+    immediate_measures = TextField(label="Omedelbara åtgärder", rows=5, required=False)
+    immediate_measures_at = MomentField(label="Vidtogs", required=False)
+    is_safe_now = YesNoField(
+        label="Den enskilde är trygg nu", neither=UNKNOWN, required=False, widget=forms.RadioSelect
+    )
+    could_recur = YesNoField(
+        label="Kan hända igen", neither=UNKNOWN, required=False, widget=forms.RadioSelect
+    )
+    consequence_text = TextField(
+        label="Konsekvens för barnet eller den enskilde", rows=5, required=False
+    )
+    own_view = TextField(label="Vad säger barnet eller den enskilde?", rows=5, required=False)
+    own_view_missing_reason = LineField(
+        label="Varför den enskilde inte har hörts", max_length=200, required=False
+    )
+    diary_number = LineField(label="Diarienummer", max_length=40, required=False)
+    affected_count = forms.IntegerField(
+        label="Antal berörda",
+        min_value=0,
+        max_value=9999,
+        required=False,
+        widget=forms.NumberInput(attrs={"class": "input--tiny"}),
+    )
+
+    class Meta:
+        model = Deviation
+        fields = (
+            "title",
+            "description",
+            "unit",
+            "process",
+            "occurred_on",
+            "occurred_until",
+            "discovered_at",
+            "immediate_measures",
+            "immediate_measures_at",
+            "affected_count",
+            "sex",
+            "age_band",
+            "is_safe_now",
+            "could_recur",
+            "consequence_actual",
+            "consequence_possible",
+            "consequence_text",
+            "own_view",
+            "own_view_missing_reason",
+            "type",
+            "act",
+            "causes",
+            "channel",
+            "diary_number",
+        )
+        widgets = {"causes": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["version"].initial = self.instance.version
+        self._limit_choices(user)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.layout = self._layout()
+
+    def _limit_choices(self, user: User) -> None:
+        access = access_of(user)
+        reach = access.unit_ids(Role.MANAGER, Role.LEX_SARAH)
+        today = timezone.localdate()
+        places = Unit.objects.valid_on(today).filter(pk__in=reach)
+        unit = forms.ModelChoiceField(
+            label="Enhet",
+            queryset=places | Unit.objects.filter(pk=self.instance.unit_id),
+            empty_label=None,
+            error_messages={"invalid_choice": CLOSED_UNIT},
+        )
+        self.fields["unit"] = unit
+        for name in ("type", "causes"):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
+            chosen = Q(deviations=self.instance)
+            assert field.queryset is not None  # noqa: S101
+            field.queryset = field.queryset.filter(Q(active=True) | chosen).distinct()
+
+    def _layout(self) -> Layout:
+        return Layout(
+            "version",
+            Fieldset(
+                "Händelsen", "title", "description", Div("unit", "process", css_class="field-row")
+            ),
+            Fieldset(
+                "När",
+                Div("occurred_on", "occurred_until", "discovered_at", css_class="field-row"),
+            ),
+            Fieldset("Genast", "immediate_measures", "immediate_measures_at", "is_safe_now"),
+            Fieldset(
+                "Den enskilde",
+                Div("affected_count", "sex", "age_band", css_class="field-row"),
+                Div("consequence_actual", "consequence_possible", css_class="field-row"),
+                "consequence_text",
+                "own_view",
+                "own_view_missing_reason",
+            ),
+            Fieldset("Sortering", "type", "act", "causes", "could_recur"),
+            Fieldset("Registrering", Div("channel", "diary_number", css_class="field-row")),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        first, last = cleaned.get("occurred_on"), cleaned.get("occurred_until")
+        if last and not first:
+            self.add_error("occurred_on", "Ange även från vilken dag.")
+        if first and last and last < first:
+            self.add_error("occurred_until", "Slutdatum kan inte ligga före startdatum.")
+        check_discovery(self, first, cleaned.get("discovered_at"))
+        return cleaned
+
+    def changes(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+
+class ComplaintPartForm(forms.ModelForm[Complaint]):
+    contact_name = LineField(label="Namn", max_length=120, required=False)
+    contact = LineField(label="Telefon eller e-post", max_length=160, required=False)
+    answer = TextField(label="Svar", rows=6, required=False)
+    answered_on = DayField(label="Besvarat", required=False)
+
+    class Meta:
+        model = Complaint
+        fields = (
+            "topic",
+            "is_appeal",
+            "contact_name",
+            "contact",
+            "wants_answer",
+            "answer",
+            "answered_on",
+            "outcome",
+        )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.layout = Layout(
+            Fieldset(
+                "Synpunkten eller klagomålet",
+                "topic",
+                "is_appeal",
+                Div("contact_name", "contact", css_class="field-row"),
+                "wants_answer",
+                "answer",
+                Div("answered_on", "outcome", css_class="field-row"),
+            )
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        check_answer(self, cleaned)
+        return cleaned
+
+    def changes(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in COMPLAINT_FIELDS}

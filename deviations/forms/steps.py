@@ -1,0 +1,125 @@
+"""Small forms: one step of a case each."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import ButtonHolder, Div, Layout, Submit
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from deviations.fields import DayField, LineField, TextField
+from deviations.models import Cause, Deviation, Severity
+from measures.models import Measure
+from organisation.models import User
+
+
+class DecisionForm(forms.Form):
+    severity = forms.ChoiceField(label="Grad", choices=(("", "Välj grad"), *Severity.choices))
+    causes = forms.ModelMultipleChoiceField(
+        label="Bakomliggande orsaker",
+        queryset=Cause.objects.filter(active=True),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Flera kan gälla. Orsakerna räknas i kvalitetsberättelsen.",
+    )
+    motive = TextField(label="Motivering", rows=5)
+    decided_on = DayField(label="Beslutsdatum")
+    delegation = LineField(label="Punkt i delegationsordningen", max_length=80, required=False)
+
+    def __init__(self, *args: Any, case: Deviation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.case = case
+        self.fields["decided_on"].initial = timezone.localdate
+        if not case.is_lex_sarah:
+            del self.fields["severity"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        day = cleaned.get("decided_on")
+        if day and day < self.case.received_on:
+            self.add_error("decided_on", "Beslutet kan inte vara fattat innan ärendet kom in.")
+        return cleaned
+
+
+class AssignForm(forms.Form):
+    investigator = forms.ModelChoiceField(
+        label="Utredare", queryset=User.objects.none(), empty_label="Välj utredare"
+    )
+
+    def __init__(self, *args: Any, candidates: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["investigator"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
+        field.queryset = candidates
+
+
+class AnnulForm(forms.Form):
+    motive = TextField(
+        label="Varför annulleras ärendet?",
+        rows=3,
+        help_text="Ärendet finns kvar med sitt nummer men räknas inte.",
+    )
+
+
+class FeedbackForm(forms.Form):
+    text = TextField(
+        label="Återkoppling till den som rapporterade",
+        rows=4,
+        help_text="Läses på sidan Mina rapporter. Skriv inget som rör den enskilde.",
+    )
+
+
+class MeasureForm(forms.Form):
+    title = LineField(
+        label="Åtgärd",
+        max_length=200,
+        help_text="Syns i åtgärdsregistret. Skriv inget som rör den enskilde.",
+    )
+    kind = forms.ChoiceField(label="Typ", choices=Measure.Kind.choices)
+    due_on = forms.DateField(
+        label="Ska vara klar",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date", "class": "input--short"}, format="%Y-%m-%d"),
+    )
+    responsible = forms.ModelChoiceField(
+        label="Ansvarig", queryset=User.objects.none(), required=False, empty_label="Ingen ännu"
+    )
+    description = TextField(label="Beskrivning", rows=4, required=False)
+
+    def __init__(self, *args: Any, responsible: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["responsible"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
+        field.queryset = responsible
+        self.helper = FormHelper()
+        self.helper.attrs = {"novalidate": "", "data-guard": ""}
+        self.helper.layout = Layout(
+            "title",
+            Div("kind", "due_on", css_class="field-row"),
+            "responsible",
+            "description",
+            ButtonHolder(Submit("create", "Skapa åtgärden", css_class="button--primary")),
+        )
+
+    def clean_due_on(self) -> Any:
+        day = self.cleaned_data["due_on"]
+        if day and not 2000 <= day.year <= 2100:
+            raise forms.ValidationError("Kontrollera året.")
+        return day
+
+
+class LinkMeasureForm(forms.Form):
+    measure = forms.ModelChoiceField(
+        label="En åtgärd som redan finns",
+        queryset=Measure.objects.none(),
+        empty_label="Välj åtgärd",
+    )
+
+    def __init__(self, *args: Any, measures: QuerySet[Measure], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["measure"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
+        field.queryset = measures
+        self.helper = FormHelper()
+        self.helper.layout = Layout("measure", ButtonHolder(Submit("link", "Koppla åtgärden")))

@@ -1,0 +1,205 @@
+"""The case page and the form that changes it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.views.decorators.http import require_GET, require_http_methods
+
+from deviations import pages, services
+from deviations.forms import (
+    AnnulForm,
+    AssignForm,
+    CaseForm,
+    ComplaintPartForm,
+    DecisionForm,
+    FeedbackForm,
+)
+from deviations.models import Complaint, Deviation
+from deviations.people import possible_investigators
+from deviations.rights import Rights, rights_of
+from deviations.timeline import field_name, timeline
+from deviations.views.scope import case_to_change, log_read, person, visible_case
+from organisation.models import User
+
+
+@require_GET
+def detail(request: HttpRequest, number: str) -> HttpResponse:
+    user = person(request)
+    visible = Deviation.objects.visible_to(user)
+    case = visible_case(visible, number)
+    log_read(user, case)
+    return render(request, "deviations/detail.html", case_context(user, case, visible=visible))
+
+
+def case_context(
+    user: User, case: Deviation, *, visible: Any = None, bound: BaseForm | None = None
+) -> dict[str, Any]:
+    """Everything on the case page; `bound` is the step's form that was sent and refused."""
+    rights = rights_of(user, case)
+    causes = list(case.causes.all())
+    if visible is None:
+        visible = Deviation.objects.visible_to(user)
+    return {
+        "case": case,
+        "rights": rights,
+        "head": pages.head(case),
+        "texts": pages.texts(case),
+        "facts": pages.facts(case),
+        "person": pages.person(case),
+        "sorting": pages.sorting(case, causes),
+        "complaint": (
+            pages.complaint(case, contact=rights.edit or rights.inform) if case.is_complaint else []
+        ),
+        "measures": pages.measures(case, user),
+        "related": pages.related(visible, case),
+        "timeline": timeline(case),
+        "steps": _step_forms(case, rights, bound),
+    }
+
+
+@dataclass(frozen=True)
+class StepForm:
+    """One step a person can take on the page, folded until it is wanted."""
+
+    url: str
+    title: str
+    button: str
+    form: BaseForm
+    tone: str = ""
+
+    @property
+    def open(self) -> bool:
+        return self.form.is_bound
+
+
+def _step_forms(case: Deviation, rights: Rights, bound: BaseForm | None) -> list[StepForm]:
+    """The steps open to this person; the one that was refused comes back as it was sent."""
+
+    def step(name: str, title: str, button: str, fresh: BaseForm, tone: str = "") -> StepForm:
+        form = bound if bound is not None and type(bound) is type(fresh) else fresh
+        url = reverse(f"deviations:{name}", args=[case.number])
+        return StepForm(url, title, button, form, tone)
+
+    steps = []
+    if rights.assign:
+        candidates = possible_investigators(case)
+        steps.append(step("assign", "Utse utredare", "Utse", AssignForm(candidates=candidates)))
+    if rights.decide:
+        steps.append(step("decide", "Fatta beslut", "Besluta", DecisionForm(case=case)))
+    if rights.inform:
+        steps.append(step("feedback", "Lämna återkoppling", "Lämna", FeedbackForm()))
+    if rights.annul:
+        steps.append(step("annul", "Annullera", "Annullera ärendet", AnnulForm(), "danger"))
+    return steps
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, number: str) -> HttpResponse:
+    case = case_to_change(request, number, "edit")
+    posted = request.POST if request.method == "POST" else None
+    form = CaseForm(posted, instance=_unshared(case), user=person(request))
+    part = ComplaintPartForm(posted, instance=case.complaint) if case.is_complaint else None
+    valid = form.is_valid() and (part is None or part.is_valid())
+    if not valid:
+        return _edit_page(request, case, form, part, status=422 if posted else 200)
+    try:
+        services.update_deviation(
+            actor=person(request),
+            deviation_id=case.pk,
+            version=form.cleaned_data["version"],
+            changes=form.changes(),
+            complaint=part.changes() if part else None,
+        )
+    except services.StaleVersion as stale:
+        return _conflict_page(request, stale, form, part)
+    except services.IllegalStep as refused:
+        form.add_error(None, str(refused))
+        return _edit_page(request, case, form, part, status=422)
+    messages.success(request, "Ärendet är sparat.")
+    return redirect("deviations:detail", case.number)
+
+
+def _unshared(case: Deviation) -> Deviation:
+    """A model form writes into its instance; the page goes on showing what is stored."""
+    return Deviation.objects.get(pk=case.pk)
+
+
+def _edit_page(
+    request: HttpRequest,
+    case: Deviation,
+    form: CaseForm,
+    part: ComplaintPartForm | None,
+    *,
+    status: int = 200,
+    **more: Any,
+) -> HttpResponse:
+    context = {"case": case, "form": form, "part": part, **more}
+    return render(request, "deviations/edit.html", context, status=status)
+
+
+@dataclass(frozen=True)
+class Difference:
+    label: str
+    mine: str
+    stored: str
+
+
+def _conflict_page(
+    request: HttpRequest,
+    stale: services.StaleVersion,
+    form: CaseForm,
+    part: ComplaintPartForm | None,
+) -> HttpResponse:
+    """Both texts side by side. The form keeps what was typed and now saves on top of the other."""
+    differences = [*_differences(form, stale.stored)]
+    if part is not None:
+        differences += _differences(part, Complaint.objects.get(deviation=stale.stored))
+    form.data = {**request.POST.dict(), "version": str(stale.stored.version)}
+    at = timezone.localtime(stale.changed_at) if stale.changed_at else None
+    return _edit_page(
+        request,
+        stale.stored,
+        form,
+        part,
+        status=409,
+        differences=differences,
+        changed_by=stale.changed_by or "någon annan",
+        changed_at=date_format(at, "j F H:i") if at else "",
+    )
+
+
+def _differences(form: Any, stored: Deviation | Complaint) -> list[Difference]:
+    changes = form.changes()
+    found = []
+    for name, value in changes.items():
+        mine, theirs = _words(form, name, value), _words(form, name, _stored(stored, name))
+        if mine != theirs:
+            found.append(Difference(field_name(name).capitalize(), mine, theirs))
+    return found
+
+
+def _stored(row: Deviation | Complaint, name: str) -> Any:
+    value = getattr(row, name)
+    return value.all() if name == "causes" else value
+
+
+def _words(form: Any, name: str, value: Any) -> str:
+    """As a person reads it: the word of a choice, a local date, the names of causes."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return "Ja" if value else "Nej"
+    if isinstance(value, QuerySet):
+        return ", ".join(sorted(str(one) for one in value)) or "–"
+    if hasattr(value, "tzinfo"):
+        return date_format(timezone.localtime(value), "j F Y H:i")
+    choices = dict(getattr(form._meta.model._meta.get_field(name), "flatchoices", ()))
+    return str(choices.get(value, value))

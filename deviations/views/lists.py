@@ -1,0 +1,115 @@
+"""The list of cases, on screen and as a spreadsheet."""
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from audit import services as audit
+from audit.models import Event
+from deviations.listing import (
+    KIND_LABELS,
+    SEVERITY_LABELS,
+    SORTS,
+    STATUS_LABELS,
+    Found,
+    Listing,
+    Page,
+    total_text,
+)
+from deviations.models import Deviation
+from deviations.rights import READING_ROLES
+from deviations.views.scope import person
+from lib.spreadsheet import CONTENT_TYPE, Column, Value, workbook
+from organisation.views import role_required
+
+OBJECT_TYPE = Deviation._meta.label_lower
+COLUMNS = (
+    Column("Nummer", 16),
+    Column("Rubrik", 60),
+    Column("Enhet", 30),
+    Column("Typ", 24),
+    Column("Inkom", 12),
+    Column("Beslutat", 12),
+    Column("Status", 18),
+    Column("Grad", 36),
+)
+
+
+@require_GET
+@role_required(*READING_ROLES)
+def case_list(request: HttpRequest) -> HttpResponse:
+    listing = Listing(person(request), request.GET)
+    page = listing.page()
+    if any(case.restricted for case in page.found):
+        ids = [case.pk for case in page.found]
+        audit.record_list(actor=person(request), object_type=OBJECT_TYPE, ids=ids)
+    return render(request, "deviations/list.html", _context(listing, page))
+
+
+def _context(listing: Listing, page: Page) -> dict[str, object]:
+    whole = not (page.has_newer or page.has_older)
+    count = len(page.found) if whole else listing.count()
+    newer = page.has_newer and listing.cursor_of(page.found[0])
+    older = page.has_older and listing.cursor_of(page.found[-1])
+    return {
+        "rows": listing.rows(page.found),
+        "filter_form": listing.form,
+        "total": total_text(count, listing.searching),
+        "one": count == 1,
+        "filtered": any(listing.wanted.values()),
+        "newer_url": listing.address(before=newer) if newer else "",
+        "older_url": listing.address(after=older) if older else "",
+        "page_text": "" if whole else f"{len(page.found)} ärenden på sidan",
+        "export_query": listing.address(),
+        "sort": {name: _heading(listing, name) for name in SORTS},
+    }
+
+
+def _heading(listing: Listing, name: str) -> dict[str, str]:
+    """Pressing the heading that sorts turns its order."""
+    current = listing.sort == name
+    turned = "asc" if current and listing.descending else ""
+    state = "descending" if listing.descending else "ascending"
+    return {
+        "url": listing.address(sort=name, order=turned),
+        "state": state if current else "",
+    }
+
+
+@require_GET
+@role_required(*READING_ROLES)
+def export(request: HttpRequest) -> HttpResponse:
+    """Every row of the list as it is narrowed and sorted."""
+    listing = Listing(person(request), request.GET)
+    found = list(listing.everything())
+    audit.record(
+        actor=person(request),
+        action=Event.Action.EXPORT,
+        object_type=OBJECT_TYPE,
+        detail={
+            "count": len(found),
+            "restricted_ids": [case.pk for case in found if case.restricted],
+        },
+    )
+    content = workbook("Avvikelser", COLUMNS, _cells(listing, found))
+    response = HttpResponse(content, content_type=CONTENT_TYPE)
+    name = f"avvikelser-{timezone.localdate().isoformat()}.xlsx"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _cells(listing: Listing, found: list[Found]) -> Iterator[tuple[Value, ...]]:
+    for case in found:
+        yield (
+            case.number,
+            case.title,
+            listing.places.name(case.unit_id),
+            KIND_LABELS[case.kind],
+            case.received_on,
+            case.decided_on,
+            STATUS_LABELS[case.status],
+            SEVERITY_LABELS[case.severity] if case.severity else None,
+        )
