@@ -8,10 +8,10 @@ from django import forms
 from django.db.models import Q
 from django.utils import timezone
 
-from deviations.fields import DayField, LineField, MomentField, TextField, YesNoField
 from deviations.forms.reporting import CLOSED_UNIT, check_answer, check_discovery
 from deviations.models import Complaint, Deviation
 from deviations.services.intake import COMPLAINT_FIELDS
+from lib.fields import DayField, LineField, MomentField, TextField, YesNoField
 from organisation.access import access_of
 from organisation.models import Role, Unit, User
 

@@ -4,8 +4,8 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from deviations.fields import DayField, LineField
 from deviations.models import Cause, Kind, Severity, Status
+from lib.fields import DayField, LineField
 
 ALL = (("", "Alla"),)
 YEARS_BACK = 10

@@ -9,8 +9,8 @@ from crispy_forms.layout import HTML, ButtonHolder, Div, Fieldset, Layout, Submi
 from django import forms
 from django.utils import timezone
 
-from deviations.fields import DayField, LineField, MomentField, TextField, YesNoField
 from deviations.models import Channel, Complaint, Consequence, Kind
+from lib.fields import DayField, LineField, MomentField, TextField, YesNoField
 from organisation.access import access_of
 from organisation.models import Unit, User
 

@@ -8,8 +8,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from deviations.fields import DayField, LineField, TextField
 from deviations.models import Cause, Deviation, Severity
+from lib.fields import DayField, LineField, TextField
 from measures.models import Measure
 from organisation.models import User
 
@@ -77,11 +77,7 @@ class MeasureForm(forms.Form):
         help_text="Syns i åtgärdsregistret. Skriv inget som rör den enskilde.",
     )
     kind = forms.ChoiceField(label="Typ", choices=Measure.Kind.choices)
-    due_on = forms.DateField(
-        label="Ska vara klar",
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date", "class": "input--short"}, format="%Y-%m-%d"),
-    )
+    due_on = DayField(label="Ska vara klar", planned=True, required=False)
     responsible = forms.ModelChoiceField(
         label="Ansvarig", queryset=User.objects.none(), required=False, empty_label="Ingen ännu"
     )
@@ -101,12 +97,6 @@ class MeasureForm(forms.Form):
             "description",
             ButtonHolder(Submit("create", "Skapa åtgärden", css_class="button--primary")),
         )
-
-    def clean_due_on(self) -> Any:
-        day = self.cleaned_data["due_on"]
-        if day and not 2000 <= day.year <= 2100:
-            raise forms.ValidationError("Kontrollera året.")
-        return day
 
 
 class LinkMeasureForm(forms.Form):

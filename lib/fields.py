@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -13,6 +13,7 @@ from lib.numbers import format_integer
 
 LONGEST_TEXT = 20_000
 EARLIEST = date(1990, 1, 1)
+LATEST_PLAN = timedelta(days=3653)
 NOT_A_DAY = "Skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2026-03-02."
 NOT_A_MOMENT = "Skriv dag och klockslag, till exempel 2026-03-02 14:30."
 
@@ -62,15 +63,15 @@ class LineField(forms.CharField):
 
 
 class DayField(forms.DateField):
-    """A day that has been, from 1990 on."""
+    """A day that has been, from 1990 on; with `planned`, a day to come as well."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, planned: bool = False, **kwargs: Any) -> None:
         kwargs["widget"] = forms.DateInput(
             attrs={"type": "date", "class": "input--short"}, format="%Y-%m-%d"
         )
         kwargs["input_formats"] = ["%Y-%m-%d", "%Y%m%d"]
         super().__init__(error_messages={"invalid": NOT_A_DAY}, **kwargs)
-        self.validators.append(check_past)
+        self.validators.append(check_planned if planned else check_past)
 
 
 class MomentField(forms.DateTimeField):
@@ -95,6 +96,13 @@ def check_past(day: date) -> None:
         raise ValidationError("Kontrollera året: datumet ligger före 1990.")
     if day > timezone.localdate():
         raise ValidationError("Datumet ligger i framtiden.")
+
+
+def check_planned(day: date) -> None:
+    if day < EARLIEST:
+        raise ValidationError("Kontrollera året: datumet ligger före 1990.")
+    if day > timezone.localdate() + LATEST_PLAN:
+        raise ValidationError("Kontrollera året: datumet ligger mer än tio år fram.")
 
 
 def check_past_moment(moment: datetime) -> None:
