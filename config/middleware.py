@@ -25,8 +25,10 @@ FIXED_HEADERS = {
     "Permissions-Policy": ", ".join(f"{name}=()" for name in PERMISSIONS),
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+# The one style sheet that the editor (django-prose-editor, pinned) writes into its page itself.
+EDITOR_STYLE = "sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA="
 CONTENT_POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'{nonce}; img-src 'self' data:; "
+    "default-src 'none'; style-src 'self'{style}; script-src 'self'{nonce}; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
     "base-uri 'none'"
 )
@@ -103,6 +105,7 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         for name, value in FIXED_HEADERS.items():
             response[name] = value
-        source = f" 'nonce-{nonce.value}'" if nonce.value else ""
-        response["Content-Security-Policy"] = CONTENT_POLICY.format(nonce=source)
+        script = f" 'nonce-{nonce.value}'" if nonce.value else ""
+        style = f" '{EDITOR_STYLE}'" if nonce.value else ""
+        response["Content-Security-Policy"] = CONTENT_POLICY.format(nonce=script, style=style)
         return response

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
@@ -23,13 +22,28 @@ class Severity(TextChoices):
 class Finding:
     check: str
     severity: str
-    section_id: int | None
+    section_key: str
     place: str
     message: str
     advice: str
 
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self) | {"severity_text": Severity(self.severity).label}
+
+@dataclass(frozen=True)
+class FindingGroup:
+    """All findings of one check, to be read (and one day acknowledged) at once."""
+
+    title: str
+    severity: str
+    advice: str
+    findings: Sequence[Finding]
+
+
+TITLES = {
+    "unresolved_token": "Levande siffror som inte går att räkna",
+    "placeholder": "Platshållare som står kvar",
+    "empty_section": "Avsnitt utan text",
+    "lex_sarah_adds_up": "Lex Sarah-rapporter som inte går jämnt upp",
+}
 
 
 Check = Callable[[Collection], Iterator[Finding]]
@@ -46,8 +60,7 @@ _CAPITALS = re.compile(r"SIFFR|X{2}", re.IGNORECASE)
 
 def _at(collected: Collected, check: str, severity: Severity, message: str, advice: str) -> Finding:
     section = collected.section
-    place = f"{collected.number} {section.title}"
-    return Finding(check, severity, section.pk, place, message, advice)
+    return Finding(check, severity, section.key, section.title, message, advice)
 
 
 def unresolved_token(collection: Collection) -> Iterator[Finding]:
@@ -74,8 +87,7 @@ def empty_section(collection: Collection) -> Iterator[Finding]:
     for collected in collection.walk():
         section = collected.section
         if section.takes_text and richtext.is_empty(section.body):
-            left_out = "Avsnittet skrivs inte ut." if collected.prints_nothing else ""
-            message = f"Avsnittet saknar text. {left_out}".strip()
+            message = "Skrivs inte ut." if collected.prints_nothing else "Bara tabeller skrivs ut."
             advice = "Skriv texten, eller skriv att det inte finns något att redovisa."
             yield _at(collected, "empty_section", Severity.WARNS, message, advice)
 
@@ -88,7 +100,7 @@ def lex_sarah_adds_up(collection: Collection) -> Iterator[Finding]:
             yield Finding(
                 "lex_sarah_adds_up",
                 Severity.STOPS,
-                None,
+                "",
                 group.name,
                 "Överförda och inkomna rapporter är inte lika många som utredda, ej lex Sarah, "
                 "annullerade och pågående.",
@@ -103,5 +115,14 @@ def run(collection: Collection) -> list[Finding]:
     return [finding for check in CHECKS for finding in check(collection)]
 
 
-def stopping(findings: list[Finding]) -> list[Finding]:
+def stopping(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.severity == Severity.STOPS]
+
+
+def grouped(findings: Sequence[Finding]) -> list[FindingGroup]:
+    """One group per check, in the checks' own order."""
+    return [
+        FindingGroup(title, of_check[0].severity, of_check[0].advice, of_check)
+        for name, title in TITLES.items()
+        if (of_check := [finding for finding in findings if finding.check == name])
+    ]

@@ -66,6 +66,7 @@ EDITOR: dict[str, Any] = {
     "Italic": True,
     "BulletList": True,
     "OrderedList": True,
+    "ListItem": True,
     "Blockquote": True,
     "Heading": {"levels": [3]},
     "Link": {"enableTarget": False, "protocols": ["https", "mailto"]},
@@ -80,7 +81,7 @@ def rich_text_area() -> ProseEditorWidget:
 
 
 class SectionForm(forms.Form):
-    body = forms.CharField(label="Text", required=False, widget=rich_text_area)
+    body = forms.CharField(label="Text", required=False, widget=rich_text_area())
     status = forms.ChoiceField(label="Status", choices=SectionStatus.choices)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -92,6 +93,8 @@ class SectionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["body"].help_text = section.prompt
         self.helper = FormHelper()
+        # The editor's import map stands in the page's head, with the page's nonce.
+        self.helper.include_media = False
         self.helper.attrs = {"novalidate": "", "data-guard": ""}
         self.helper.layout = Layout(
             "body",
@@ -111,7 +114,3 @@ class SectionForm(forms.Form):
         if why := richtext.too_long(body):
             raise forms.ValidationError(why)
         return body
-
-
-class BuildForm(forms.Form):
-    reason = forms.CharField(label="Skäl till ny version", max_length=200, required=False)

@@ -14,12 +14,11 @@ from django.utils.formats import date_format
 
 from jobs.models import Job
 from lib import richtext
-from organisation.access import access_of
 from organisation.models import User
-from qualityreport import services
+from qualityreport import checks, services
 from qualityreport.build import BUILD
+from qualityreport.checks import Finding
 from qualityreport.models import Report, ReportVersion, Section, SectionStatus
-from qualityreport.querysets import COMPOSERS
 
 TONES = {
     SectionStatus.NOT_STARTED: "new",
@@ -36,8 +35,14 @@ JOB_TONES = {
 }
 
 
-def may_create(user: User) -> bool:
-    return access_of(user).has(*COMPOSERS)
+def may_compose(report: Report, user: User) -> bool:
+    """Within what the person can see: edit any section, build, stop a build."""
+    return Report.objects.visible_to(user).composed_by(user).filter(pk=report.pk).exists()
+
+
+def may_read(report: Report, user: User) -> bool:
+    """Read the texts while they are written; whoever only receives the report may not."""
+    return Report.objects.visible_to(user).readable_by(user).filter(pk=report.pk).exists()
 
 
 @dataclass(frozen=True)
@@ -86,16 +91,15 @@ class OutlineRow:
 
 
 def detail(report: Report, user: User) -> dict[str, Any]:
-    may_read = Report.objects.visible_to(user).readable_by(user).filter(pk=report.pk).exists()
-    may_compose = Report.objects.visible_to(user).composed_by(user).filter(pk=report.pk).exists()
+    reads = may_read(report, user)
     versions = ReportVersion.objects.visible_to(user).filter(report=report)
     return {
         "report": report,
         "as_of": date_format(report.as_of, "j F Y"),
-        "outline": outline(report, user) if may_read else [],
+        "outline": outline(report, user) if reads else [],
         "versions": version_rows(versions),
-        "may_read": may_read,
-        "may_compose": may_compose,
+        "may_read": reads,
+        "may_compose": may_compose(report, user),
     }
 
 
@@ -175,14 +179,15 @@ def _version_row(version: ReportVersion, job: Job | None) -> VersionRow:
 
 def version(found: ReportVersion, user: User) -> dict[str, Any]:
     snapshot = found.snapshot or {}
-    composed = Report.objects.visible_to(user).composed_by(user)
     return {
         "report": found.report,
         "version": found,
         "row": _version_row(found, services.job_of(found)),
         "job": services.job_of(found),
         "file": found.files.first(),
-        "findings": snapshot.get("findings", []),
+        "findings": checks.grouped(
+            [Finding(**finding) for finding in snapshot.get("findings", [])]
+        ),
         "figures": snapshot.get("figures", []),
-        "may_compose": composed.filter(pk=found.report_id).exists(),
+        "may_compose": may_compose(found.report, user),
     }

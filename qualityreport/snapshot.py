@@ -20,7 +20,7 @@ def freeze(collection: Collection, findings: list[Finding], version: ReportVersi
     return {
         "document": document(collection, version),
         "figures": [asdict(figure) for figure in collection.figures],
-        "findings": [finding.as_dict() for finding in findings],
+        "findings": [asdict(finding) for finding in findings],
     }
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from js_asset import Media
 
 from jobs import services as jobs
+from organisation.access import access_of
 from organisation.models import Role
 from organisation.views import role_required
 from qualityreport import checks, pages, preview, services
@@ -30,7 +31,7 @@ def _report(request: HttpRequest, pk: int) -> Report:
 
 def _composed(request: HttpRequest, pk: int) -> Report:
     report = _report(request, pk)
-    if not Report.objects.visible_to(request.user).composed_by(request.user).filter(pk=pk).exists():
+    if not pages.may_compose(report, request.user):
         raise PermissionDenied
     return report
 
@@ -38,7 +39,7 @@ def _composed(request: HttpRequest, pk: int) -> Report:
 def _read(request: HttpRequest, pk: int) -> Report:
     """The texts while they are written: not for those who only receive the report."""
     report = _report(request, pk)
-    if not Report.objects.visible_to(request.user).readable_by(request.user).filter(pk=pk).exists():
+    if not pages.may_read(report, request.user):
         raise PermissionDenied
     return report
 
@@ -54,8 +55,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
     reports = Report.objects.visible_to(request.user)
     context = {
         "rows": pages.report_rows(reports),
-        "may_compose": Report.objects.visible_to(request.user).composed_by(request.user).exists()
-        or pages.may_create(request.user),
+        "may_compose": access_of(request.user).has(*COMPOSERS),
     }
     return render(request, "qualityreport/list.html", context)
 
@@ -105,6 +105,10 @@ def _conflict(request: HttpRequest, form: SectionForm, stored: Section) -> HttpR
     return _section_page(request, fresh, stored, status=409, stored=stored)
 
 
+def _nonce(request: HttpRequest) -> str:
+    return str(request.csp_nonce)  # type: ignore[attr-defined]
+
+
 def _section_page(
     request: HttpRequest, form: SectionForm, found: Section, status: int = 200, **extra: Any
 ) -> HttpResponse:
@@ -114,7 +118,7 @@ def _section_page(
         "report": found.report,
         "last_year": preview.last_year(found),
         "preview": preview.section(found),
-        "media": Media.from_media(form.media, nonce=request.csp_nonce),  # type: ignore[attr-defined]
+        "media": Media.from_media(form.media, nonce=_nonce(request)),
         **extra,
     }
     return render(request, "qualityreport/section_form.html", context, status=status)
@@ -138,8 +142,9 @@ def whole_preview(request: HttpRequest, pk: int) -> HttpResponse:
     collection = collect(report)
     context = {
         "report": report,
+        "may_compose": pages.may_compose(report, request.user),
         "sections": preview.sections(collection),
-        "findings": checks.run(collection),
+        "findings": checks.grouped(checks.run(collection)),
     }
     return render(request, "qualityreport/preview.html", context)
 
@@ -151,7 +156,9 @@ def build(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         version = services.request_build(report=report, actor=request.user)
     except services.BuildStopped as stopped:
-        context = pages.detail(report, request.user) | {"stopping": stopped.findings}
+        context = pages.detail(report, request.user) | {
+            "stopping": checks.grouped(stopped.findings)
+        }
         return render(request, "qualityreport/detail.html", context, status=422)
     return redirect("qualityreport:version", pk, version.number)
 

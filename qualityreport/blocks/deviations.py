@@ -83,10 +83,12 @@ def _two_year_counts() -> list[tuple[str, Count]]:
 
 def reconciliation(scope: Scope) -> Sequence[Part]:
     """överförda + inkomna = utredda + ej lex Sarah + annullerade + pågående, per section."""
-    flows = [
+    per_group = [
         (group.name, statistics.reconciliation(group.unit_ids, scope.period))
         for group in scope.groups
     ]
+    # What belongs to no section is a row only where there is something in it.
+    flows = [(name, flow) for name, flow in per_group if any(_flow_counts(flow))]
     total = statistics.reconciliation(scope.units, scope.period)
     shown = flows if len(flows) > 1 else []
     columns = ["Överförda", "Inkomna", "Utredda", "Ej lex Sarah", "Annullerade", "Pågående"]
@@ -244,7 +246,7 @@ def _received_per_group(
     ]
     if not any(this_year or last_year for _, this_year, last_year in counts):
         return [_text(f"Inga {plural} rapporterades under {now.year} eller {before.year}.")]
-    rows = [row(name, this_year, last_year) for name, this_year, last_year in counts]
+    rows = [row(name, *years) for name, *years in counts if any(years)]
     if len(rows) > 1:
         sums = sum(count for _, count, _ in counts), sum(count for _, _, count in counts)
         rows.append(row("Totalt", *sums, total=True))

@@ -47,7 +47,7 @@ def test_ordinary_words_are_left_in_peace(text: str, report: Report) -> None:
 def test_a_figure_that_does_not_exist_stops(report: Report) -> None:
     write(report, "syfte", "<p>{{ lexsarah.hittepa }}</p>")
     [finding] = checks.stopping(checks.run(collect(report)))
-    assert (finding.check, finding.place) == ("unresolved_token", "1.1 Syfte")
+    assert (finding.check, finding.place) == ("unresolved_token", "Syfte")
 
 
 def test_an_empty_section_warns_but_does_not_stop(report: Report) -> None:
@@ -68,3 +68,13 @@ def test_every_finding_says_what_to_do(report: Report) -> None:
 
 def test_every_severity_has_words() -> None:
     assert {severity.label for severity in Severity} == {"Stoppar", "Varnar"}
+
+
+def test_a_check_is_read_as_one_group(report: Report) -> None:
+    write(report, "syfte", "<p>SIFFROR och XX</p>")
+    [group, *_] = checks.grouped(checks.run(collect(report)))
+    assert (group.title, len(group.findings)) == ("Platshållare som står kvar", 2)
+
+
+def test_every_check_has_a_title() -> None:
+    assert set(checks.TITLES) == {check.__name__ for check in checks.CHECKS}
