@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, ResolverMatch, reverse
+from django.urls import ResolverMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from organisation.access import REPORTING_ROLES, access_of
@@ -81,7 +81,7 @@ def _frame(request: HttpRequest) -> Frame:
     if user is None or not user.is_authenticated:
         return _frame_of_stranger()
     access = access_of(user)
-    report_url = url_of("deviations:report") if access.has(*REPORTING_ROLES) else ""
+    report_url = reverse("deviations:report") if access.has(*REPORTING_ROLES) else ""
     return Frame(
         municipality=municipality_name(),
         demo=settings.DEMO,
@@ -108,19 +108,12 @@ def municipality_name() -> str:
     return units.values_list("name", flat=True).first() or ""
 
 
-def url_of(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
-
-
 def _navigation(user: Any, match: ResolverMatch | None) -> tuple[NavItem, ...]:
     access = access_of(user)
     items = [
-        NavItem(title, url, name)
+        NavItem(title, reverse(name), name)
         for title, name, roles in NAVIGATION
-        if (url := url_of(name)) and (name == "start:overview" or access.has(*roles))
+        if name == "start:overview" or access.has(*roles)
     ]
     here = _current(items, match)
     return tuple(

@@ -6,10 +6,17 @@ from datetime import date, timedelta
 
 from django.utils.formats import date_format
 
+import deviations.todo
+import measures.todo
+import qualityreport.todo
 from lib.todo import Todo
 from organisation.models import User
 
-SOURCES: tuple[Callable[[User], list[Todo]], ...] = ()
+SOURCES: tuple[Callable[[User], list[Todo]], ...] = (
+    deviations.todo.todo,
+    measures.todo.todo,
+    qualityreport.todo.todo,
+)
 SHOWN_AT_ONCE = 8
 
 
