@@ -1,5 +1,6 @@
 """Åtgärder: one object shared by every register, so that it has one status wherever it is shown."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -70,6 +71,10 @@ class Measure(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def is_overdue(self, today: date) -> bool:
+        is_open = self.status in (Status.NOT_STARTED, Status.ONGOING)
+        return is_open and self.due_on is not None and self.due_on < today
 
 
 class FollowUp(models.Model):

@@ -1,0 +1,399 @@
+from datetime import date, timedelta
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+from python_calamine import CalamineWorkbook
+
+from audit.models import Event
+from measures.models import Effect, FollowUp, Measure, Status
+from measures.services import update_measure
+from organisation.models import User
+from tests.factories.measures import make_follow_up, make_measure
+from tests.factories.organisation import Organisation
+
+LIST = reverse("measures:list")
+TODAY = timezone.localdate()
+YESTERDAY = TODAY - timedelta(days=1)
+
+
+@pytest.fixture
+def measure(organisation: Organisation) -> Measure:
+    return make_measure(organisation.intake, "Checklista vid överlämning")
+
+
+def url(name: str, measure: Measure) -> str:
+    return reverse(f"measures:{name}", args=[measure.pk])
+
+
+def signed_in(client: Client, user: User) -> Client:
+    client.force_login(user)
+    return client
+
+
+def titles(client: Client, **query: str) -> list[str]:
+    return [row.title for row in client.get(LIST, query).context["rows"]]
+
+
+def edited(measure: Measure, **changes: object) -> dict[str, object]:
+    """What the form sends when nothing is changed, and then some."""
+    sent: dict[str, object] = {
+        "version": measure.version,
+        "title": measure.title,
+        "description": measure.description,
+        "kind": measure.kind,
+        "unit": measure.unit_id,
+        "responsible": measure.responsible_id or "",
+        "due_on": measure.due_on or "",
+    }
+    return sent | changes
+
+
+# List --------------------------------------------------------------------------------------
+
+
+def test_a_manager_sees_the_measures_of_the_own_unit_alone(
+    client: Client, organisation: Organisation, eva: User, measure: Measure
+) -> None:
+    make_measure(organisation.home_care, "Någon annans")
+
+    assert titles(signed_in(client, eva)) == ["Checklista vid överlämning"]
+
+
+def test_a_member_of_staff_sees_what_the_person_answers_for(
+    client: Client, organisation: Organisation, mona: User, measure: Measure
+) -> None:
+    make_measure(organisation.intake, "Monas", responsible=mona)
+
+    assert titles(signed_in(client, mona)) == ["Monas"]
+
+
+@pytest.mark.parametrize("who", ["nils", "rut", "admin"])
+def test_the_list_is_refused_to_those_who_see_no_cases(
+    client: Client, request: pytest.FixtureRequest, who: str
+) -> None:
+    user = request.getfixturevalue(who)
+
+    assert signed_in(client, user).get(LIST).status_code == 403
+
+
+def test_the_list_begins_with_what_is_open_and_first_due(
+    client: Client, organisation: Organisation, eva: User
+) -> None:
+    make_measure(organisation.intake, "Utan tid")
+    make_measure(organisation.intake, "Sen", due_on=date(2026, 9, 1))
+    make_measure(organisation.intake, "Tidig", due_on=date(2026, 3, 1))
+    make_measure(organisation.intake, "Klar", status=Status.DONE)
+
+    assert titles(signed_in(client, eva)) == ["Tidig", "Sen", "Utan tid"]
+
+
+def test_a_late_measure_is_named_late(
+    client: Client, organisation: Organisation, eva: User
+) -> None:
+    make_measure(organisation.intake, due_on=YESTERDAY)
+
+    row = signed_in(client, eva).get(LIST).context["rows"][0]
+
+    assert (row.status, row.tone) == ("Försenad", "late")
+
+
+def test_a_finished_measure_is_never_late(
+    client: Client, organisation: Organisation, eva: User
+) -> None:
+    make_measure(organisation.intake, due_on=YESTERDAY, status=Status.DONE)
+
+    assert titles(signed_in(client, eva), status="all", overdue="on") == []
+
+
+def test_the_list_can_be_narrowed_to_a_unit_with_what_lies_below(
+    client: Client, organisation: Organisation, karin: User
+) -> None:
+    make_measure(organisation.intake, "Under barn")
+    make_measure(organisation.support, "Under vuxna")
+
+    assert titles(signed_in(client, karin), unit=str(organisation.children.pk)) == ["Under barn"]
+
+
+def test_the_list_can_be_narrowed_to_my_own(
+    client: Client, organisation: Organisation, eva: User, measure: Measure
+) -> None:
+    make_measure(organisation.intake, "Evas", responsible=eva)
+
+    assert titles(signed_in(client, eva), mine="on") == ["Evas"]
+
+
+@pytest.mark.parametrize("words", ["överlämning", "ÖVERLÄMNING", "vid ö"])
+def test_search_folds_swedish_letters(
+    client: Client, eva: User, measure: Measure, words: str
+) -> None:
+    assert titles(signed_in(client, eva), q=words) == ["Checklista vid överlämning"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"unit": "x"},
+        {"unit": "9" * 40},
+        {"status": "'"},
+        {"after": "9" * 40},
+        {"after": "-1"},
+        {"sort": "pk;"},
+        {"q": "["},
+        {"q": "\x00"},
+        {"q": "{{ 7*7 }}"},
+        {"q": "ö" * 5000},
+    ],
+)
+def test_an_address_written_by_hand_breaks_nothing(
+    client: Client, eva: User, measure: Measure, query: dict[str, str]
+) -> None:
+    assert signed_in(client, eva).get(LIST, query).status_code == 200
+
+
+@pytest.mark.parametrize(("sort", "order"), [("due", ""), ("due", "desc"), ("title", "")])
+def test_every_measure_is_on_one_page_and_on_one_alone(
+    client: Client,
+    organisation: Organisation,
+    eva: User,
+    monkeypatch: pytest.MonkeyPatch,
+    sort: str,
+    order: str,
+) -> None:
+    monkeypatch.setattr("measures.listing.PAGE_SIZE", 2)
+    for number in range(5):
+        due = date(2026, 5, 1) if number % 2 else None
+        make_measure(organisation.intake, f"Åtgärd {number}", due_on=due)
+    signed_in(client, eva)
+    seen: list[str] = []
+    address = f"?sort={sort}&order={order}"
+
+    while address:
+        context = client.get(LIST + address).context
+        seen += [row.title for row in context["rows"]]
+        address = context["older_url"]
+
+    assert sorted(seen) == [f"Åtgärd {number}" for number in range(5)]
+
+
+def test_three_measures_cost_as_many_queries_as_one(
+    client: Client,
+    organisation: Organisation,
+    eva: User,
+    mona: User,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    make_measure(organisation.intake, responsible=eva)
+    signed_in(client, eva)
+    with django_assert_num_queries(8):
+        client.get(LIST)
+
+    make_measure(organisation.intake, responsible=mona)
+    make_measure(organisation.intake)
+
+    with django_assert_num_queries(8):
+        client.get(LIST)
+
+
+def test_the_spreadsheet_has_the_rows_that_are_shown(
+    client: Client, organisation: Organisation, eva: User
+) -> None:
+    make_measure(organisation.intake, "=1+1", due_on=date(2026, 9, 1), responsible=eva)
+    make_measure(organisation.intake, "Klar", status=Status.DONE)
+
+    answer = signed_in(client, eva).get(reverse("measures:export"))
+
+    sheet = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0)
+    rows = sheet.to_python()
+    assert [row[0] for row in rows] == ["Åtgärd", "=1+1"]
+    assert rows[1][3:5] == ["Eva Lind", date(2026, 9, 1)]
+
+
+def test_the_spreadsheet_is_logged(client: Client, eva: User, measure: Measure) -> None:
+    signed_in(client, eva).get(reverse("measures:export"))
+
+    assert Event.objects.get(action="export").detail == {"count": 1}
+
+
+# One measure -------------------------------------------------------------------------------
+
+
+def test_the_page_names_where_it_arose_without_a_way_there(
+    client: Client, eva: User, measure: Measure
+) -> None:
+    page = signed_in(client, eva).get(url("detail", measure)).content.decode()
+
+    assert "<dt>Uppstod ur</dt><dd>Ärende</dd>" in page
+
+
+def test_the_history_is_shown_newest_first(client: Client, eva: User, measure: Measure) -> None:
+    make_follow_up(measure, date(2026, 3, 2), Status.ONGOING)
+    make_follow_up(measure, date(2026, 5, 4), Status.DONE, effect=Effect.YES)
+
+    history = signed_in(client, eva).get(url("detail", measure)).context["history"]
+
+    assert [row["status"] for row in history] == ["Klar", "Pågående"]
+
+
+@pytest.mark.parametrize("name", ["detail", "edit", "follow_up"])
+def test_a_measure_of_another_unit_does_not_exist(
+    client: Client, erik: User, measure: Measure, name: str
+) -> None:
+    assert signed_in(client, erik).get(url(name, measure)).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["edit", "follow_up"])
+def test_who_may_read_may_not_always_change(
+    client: Client, karin: User, measure: Measure, name: str
+) -> None:
+    signed_in(client, karin)
+
+    assert client.get(url("detail", measure)).status_code == 200
+    assert client.get(url(name, measure)).status_code == 403
+
+
+def test_a_number_too_large_for_the_database_is_not_found(client: Client, eva: User) -> None:
+    assert signed_in(client, eva).get(f"{LIST}{'9' * 30}/").status_code == 404
+
+
+def test_the_person_who_answers_for_it_may_follow_it_up(
+    client: Client, organisation: Organisation, mona: User
+) -> None:
+    own = make_measure(organisation.intake, responsible=mona)
+
+    assert signed_in(client, mona).get(url("follow_up", own)).status_code == 200
+
+
+# Edit --------------------------------------------------------------------------------------
+
+
+def test_a_change_is_saved(client: Client, eva: User, measure: Measure) -> None:
+    sent = edited(measure, title="Ny rubrik", due_on="2027-02-01")
+
+    answer = signed_in(client, eva).post(url("edit", measure), sent)
+
+    measure.refresh_from_db()
+    assert answer.status_code == 302
+    assert (measure.title, measure.due_on) == ("Ny rubrik", date(2027, 2, 1))
+
+
+def test_the_loser_keeps_the_text_and_sees_the_other(
+    client: Client, eva: User, sara: User, measure: Measure
+) -> None:
+    sent = edited(measure, title="Evas rubrik")
+    update_measure(actor=sara, measure_id=measure.pk, version=1, changes={"title": "Saras rubrik"})
+
+    answer = signed_in(client, eva).post(url("edit", measure), sent)
+
+    page = answer.content.decode()
+    measure.refresh_from_db()
+    assert (answer.status_code, measure.title) == (409, "Saras rubrik")
+    assert 'value="Evas rubrik"' in page
+    assert "<dd>Saras rubrik</dd>" in page
+    assert "Sparad av Sara Alm" in page
+
+
+def test_saving_once_more_after_comparing_is_a_choice(
+    client: Client, eva: User, sara: User, measure: Measure
+) -> None:
+    sent = edited(measure, title="Evas rubrik")
+    update_measure(actor=sara, measure_id=measure.pk, version=1, changes={"title": "Saras rubrik"})
+    signed_in(client, eva)
+    form = client.post(url("edit", measure), sent).context["form"]
+
+    client.post(url("edit", measure), sent | {"version": form["version"].value()})
+
+    measure.refresh_from_db()
+    assert measure.title == "Evas rubrik"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("title", "", "Detta fält måste fyllas i."),
+        ("title", "x" * 100_000, "Texten är för lång"),
+        ("due_on", "2026-02-31", "Skriv datumet som ÅÅÅÅ-MM-DD"),
+        ("due_on", "2990-01-01", "mer än tio år fram"),
+        ("kind", "trolleri", "Välj ett giltigt alternativ"),
+        ("unit", "0", "Välj ett giltigt alternativ"),
+        ("responsible", "x", "Välj ett giltigt alternativ"),
+        ("version", "", "Detta fält måste fyllas i."),
+    ],
+)
+def test_what_cannot_be_taken_is_said_at_the_field(
+    client: Client, eva: User, measure: Measure, field: str, value: str, message: str
+) -> None:
+    sent = edited(measure, description="Behåll mig", **{field: value})
+
+    answer = signed_in(client, eva).post(url("edit", measure), sent)
+
+    assert answer.status_code == 422
+    assert message in str(answer.context["form"].errors[field])
+    assert "Behåll mig" in answer.content.decode()
+
+
+def test_a_measure_cannot_be_moved_out_of_ones_reach(
+    client: Client, organisation: Organisation, eva: User, measure: Measure
+) -> None:
+    sent = edited(measure, unit=organisation.home_care.pk)
+
+    assert signed_in(client, eva).post(url("edit", measure), sent).status_code == 422
+
+
+def test_what_is_typed_is_shown_as_text(client: Client, eva: User, measure: Measure) -> None:
+    sent = edited(measure, title="<script>x</script> {{ 7*7 }} \x07")
+    signed_in(client, eva).post(url("edit", measure), sent)
+
+    page = client.get(url("detail", measure)).content.decode()
+
+    assert "&lt;script&gt;x&lt;/script&gt; {{ 7*7 }}" in page
+
+
+# Follow up ---------------------------------------------------------------------------------
+
+
+def test_a_follow_up_is_added(client: Client, eva: User, measure: Measure) -> None:
+    sent = {"followed_up_on": TODAY, "status": "ongoing", "effect": "", "text": "På väg."}
+
+    answer = signed_in(client, eva).post(url("follow_up", measure), sent)
+
+    row = FollowUp.objects.get()
+    assert answer.status_code == 302
+    assert (row.measure_id, row.author_id, row.status) == (measure.pk, eva.pk, "ongoing")
+
+
+def test_a_finished_measure_is_asked_for_its_effect(
+    client: Client, eva: User, measure: Measure
+) -> None:
+    sent = {"followed_up_on": TODAY, "status": "done", "effect": "", "text": "Allt är gjort."}
+
+    answer = signed_in(client, eva).post(url("follow_up", measure), sent)
+
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["effect"]
+    assert "Allt är gjort." in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("followed_up_on", "i går"),
+        ("followed_up_on", str(TODAY + timedelta(days=1))),
+        ("followed_up_on", "0001-01-01"),
+        ("status", "kanske"),
+        ("effect", "lite"),
+        ("text", "x" * 100_000),
+    ],
+)
+def test_a_follow_up_that_cannot_be_taken_is_said_at_the_field(
+    client: Client, eva: User, measure: Measure, field: str, value: str
+) -> None:
+    sent = {"followed_up_on": str(TODAY), "status": "ongoing", "effect": "", "text": "Ja"}
+
+    answer = signed_in(client, eva).post(url("follow_up", measure), sent | {field: value})
+
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == [field]
