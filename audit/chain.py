@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 
 from audit import guard
 from audit.hashing import chain_link, event_digest
 from audit.models import Event, Seal
 
 BATCH = 2000
+SEALER_LOCK = 0x5EA1  # PostgreSQL's advisory locks are told apart by a number
 # The columns a digest covers, in this order. Changing it breaks every chain that exists.
 SEALED_COLUMNS = (
     "id", "at", "actor_id", "actor_name", "action", "object_type", "object_id", "label",
@@ -72,15 +73,17 @@ def seal(*, everything: bool = False) -> int:
     return count
 
 
-def _seal_batch(everything: bool, attempts: int = 3) -> int:
-    try:
-        with transaction.atomic():
-            return len(Seal.objects.bulk_create(_next_seals(everything)))
-    except IntegrityError:
-        # Another sealer took these positions; what it left is ours to link after its commit.
-        if attempts == 1:
-            raise
-        return _seal_batch(everything, attempts - 1)
+def _seal_batch(everything: bool) -> int:
+    with transaction.atomic():
+        _wait_for_other_sealers()
+        return len(Seal.objects.bulk_create(_next_seals(everything)))
+
+
+def _wait_for_other_sealers() -> None:
+    """Until the end of the transaction. On SQLite each transaction is the only writer anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SEALER_LOCK])
 
 
 def _next_seals(everything: bool) -> list[Seal]:
