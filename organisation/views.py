@@ -8,8 +8,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
 from organisation.access import access_of
+from organisation.models import User
 
 View = Callable[..., HttpResponseBase]
+
+
+def person(request: HttpRequest) -> User:
+    """Who is signed in. Behind LoginRequiredMiddleware there is always somebody."""
+    assert isinstance(request.user, User)  # noqa: S101 -- only for the type
+    return request.user
 
 
 def role_required(*roles: str) -> Callable[[View], View]:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from deviations.statistics import reconciliation
 from lib import richtext
@@ -41,8 +43,9 @@ class FindingGroup:
 TITLES = {
     "unresolved_token": "Levande siffror som inte går att räkna",
     "placeholder": "Platshållare som står kvar",
-    "empty_section": "Avsnitt utan text",
     "lex_sarah_adds_up": "Lex Sarah-rapporter som inte går jämnt upp",
+    "future_date": "Rapporten avser en dag som inte har varit",
+    "empty_section": "Avsnitt utan text",
 }
 
 
@@ -108,7 +111,27 @@ def lex_sarah_adds_up(collection: Collection) -> Iterator[Finding]:
             )
 
 
-CHECKS: tuple[Check, ...] = (unresolved_token, placeholder, empty_section, lex_sarah_adds_up)
+def future_date(collection: Collection) -> Iterator[Finding]:
+    """A report made before its own as-of date is counted to the day it is made, no further."""
+    as_of = collection.scope.period.end
+    if as_of > timezone.localdate():
+        yield Finding(
+            "future_date",
+            Severity.WARNS,
+            "",
+            date_format(as_of, "j F Y"),
+            "Dagen har inte varit än. Siffrorna räknas till och med i dag.",
+            "Bygg rapporten igen när perioden är slut.",
+        )
+
+
+CHECKS: tuple[Check, ...] = (
+    unresolved_token,
+    placeholder,
+    lex_sarah_adds_up,
+    future_date,
+    empty_section,
+)
 
 
 def run(collection: Collection) -> list[Finding]:

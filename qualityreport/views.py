@@ -14,7 +14,7 @@ from js_asset import Media
 from jobs import services as jobs
 from organisation.access import access_of
 from organisation.models import Role
-from organisation.views import role_required
+from organisation.views import person, role_required
 from qualityreport import checks, pages, preview, services
 from qualityreport.collect import collect
 from qualityreport.forms import ReportForm, SectionForm
@@ -25,13 +25,13 @@ VISITORS = (*RECEIVERS, Role.AUDITOR)
 
 
 def _report(request: HttpRequest, pk: int) -> Report:
-    visible = Report.objects.visible_to(request.user).select_related("unit")
+    visible = Report.objects.visible_to(person(request)).select_related("unit")
     return get_object_or_404(visible, pk=pk)
 
 
 def _composed(request: HttpRequest, pk: int) -> Report:
     report = _report(request, pk)
-    if not pages.may_compose(report, request.user):
+    if not pages.may_compose(report, person(request)):
         raise PermissionDenied
     return report
 
@@ -39,23 +39,23 @@ def _composed(request: HttpRequest, pk: int) -> Report:
 def _read(request: HttpRequest, pk: int) -> Report:
     """The texts while they are written: not for those who only receive the report."""
     report = _report(request, pk)
-    if not pages.may_read(report, request.user):
+    if not pages.may_read(report, person(request)):
         raise PermissionDenied
     return report
 
 
 def _version(request: HttpRequest, pk: int, number: int) -> ReportVersion:
-    visible = ReportVersion.objects.visible_to(request.user).select_related("report__unit")
+    visible = ReportVersion.objects.visible_to(person(request)).select_related("report__unit")
     return get_object_or_404(visible, report_id=pk, number=number)
 
 
 @require_GET
 @role_required(*VISITORS)
 def report_list(request: HttpRequest) -> HttpResponse:
-    reports = Report.objects.visible_to(request.user)
+    reports = Report.objects.visible_to(person(request))
     context = {
         "rows": pages.report_rows(reports),
-        "may_compose": access_of(request.user).has(*COMPOSERS),
+        "may_compose": access_of(person(request)).has(*COMPOSERS),
     }
     return render(request, "qualityreport/list.html", context)
 
@@ -64,9 +64,9 @@ def report_list(request: HttpRequest) -> HttpResponse:
 @role_required(*COMPOSERS)
 def create(request: HttpRequest) -> HttpResponse:
     initial = {"year": timezone.localdate().year}
-    form = ReportForm(request.POST or None, user=request.user, initial=initial)
+    form = ReportForm(request.POST or None, user=person(request), initial=initial)
     if request.method == "POST" and form.is_valid():
-        report = services.create_report(actor=request.user, **form.cleaned_data)
+        report = services.create_report(actor=person(request), **form.cleaned_data)
         messages.success(request, f"{report} är skapad. Nu kan avsnitten skrivas.")
         return redirect("qualityreport:detail", report.pk)
     return render(request, "qualityreport/report_form.html", {"form": form})
@@ -76,7 +76,7 @@ def create(request: HttpRequest) -> HttpResponse:
 @role_required(*VISITORS)
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     report = _report(request, pk)
-    return render(request, "qualityreport/detail.html", pages.detail(report, request.user))
+    return render(request, "qualityreport/detail.html", pages.detail(report, person(request)))
 
 
 @require_http_methods(["GET", "POST"])
@@ -84,24 +84,23 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def section(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     report = _report(request, pk)
     found = get_object_or_404(report.sections.select_related("report"), key=key, takes_text=True)
-    if not report.sections.editable_by(request.user).filter(pk=found.pk).exists():
+    if not report.sections.editable_by(person(request)).filter(pk=found.pk).exists():
         raise PermissionDenied
     form = SectionForm(request.POST or None, section=found)
     if request.method == "POST" and form.is_valid():
         try:
-            services.save_section(actor=request.user, section_id=found.pk, **form.cleaned_data)
+            services.save_section(actor=person(request), section_id=found.pk, **form.cleaned_data)
         except services.StaleSection as stale:
-            return _conflict(request, form, stale.stored)
+            return _conflict(request, stale.stored)
         messages.success(request, f"Avsnittet ”{found.title}” är sparat.")
         return redirect("qualityreport:detail", pk)
     return _section_page(request, form, found)
 
 
-def _conflict(request: HttpRequest, form: SectionForm, stored: Section) -> HttpResponse:
+def _conflict(request: HttpRequest, stored: Section) -> HttpResponse:
     """The writer's own text stays in the form; saving again saves it over the other's."""
-    again = form.data.copy()
-    again["version"] = str(stored.version)
-    fresh = SectionForm(again, section=stored)
+    typed = {**request.POST.dict(), "version": stored.version}
+    fresh = SectionForm(typed, section=stored)
     return _section_page(request, fresh, stored, status=409, stored=stored)
 
 
@@ -142,7 +141,7 @@ def whole_preview(request: HttpRequest, pk: int) -> HttpResponse:
     collection = collect(report)
     context = {
         "report": report,
-        "may_compose": pages.may_compose(report, request.user),
+        "may_compose": pages.may_compose(report, person(request)),
         "sections": preview.sections(collection),
         "findings": checks.grouped(checks.run(collection)),
     }
@@ -154,9 +153,9 @@ def whole_preview(request: HttpRequest, pk: int) -> HttpResponse:
 def build(request: HttpRequest, pk: int) -> HttpResponse:
     report = _composed(request, pk)
     try:
-        version = services.request_build(report=report, actor=request.user)
+        version = services.request_build(report=report, actor=person(request))
     except services.BuildStopped as stopped:
-        context = pages.detail(report, request.user) | {
+        context = pages.detail(report, person(request)) | {
             "stopping": checks.grouped(stopped.findings)
         }
         return render(request, "qualityreport/detail.html", context, status=422)
@@ -167,7 +166,7 @@ def build(request: HttpRequest, pk: int) -> HttpResponse:
 @role_required(*VISITORS)
 def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = _version(request, pk, number)
-    context = pages.version(found, request.user)
+    context = pages.version(found, person(request))
     return render(request, "qualityreport/version.html", context)
 
 
@@ -176,7 +175,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def status(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """The part of the version page that changes while the report is built."""
     found = _version(request, pk, number)
-    context = pages.version(found, request.user)
+    context = pages.version(found, person(request))
     response = render(request, "qualityreport/_status.html", context)
     if not context["job"] or not context["job"].is_open:
         # Finished: the whole page is fetched anew, with its findings and files.
@@ -189,7 +188,7 @@ def status(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def retry(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = _version(request, _composed(request, pk).pk, number)
     if job := services.job_of(found):
-        jobs.retry(job=job, actor=request.user)
+        jobs.retry(job=job, actor=person(request))
     return redirect("qualityreport:version", pk, number)
 
 
@@ -198,7 +197,7 @@ def retry(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def cancel(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = _version(request, _composed(request, pk).pk, number)
     if job := services.job_of(found):
-        jobs.cancel(job=job, actor=request.user)
+        jobs.cancel(job=job, actor=person(request))
     return redirect("qualityreport:version", pk, number)
 
 
@@ -207,7 +206,7 @@ def cancel(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def download(request: HttpRequest, pk: int, number: int) -> FileResponse:
     found = _version(request, pk, number)
     file = get_object_or_404(found.files.all(), format=ReportFile.Format.PDF)
-    services.record_download(actor=request.user, version=found)
+    services.record_download(actor=person(request), version=found)
     content = default_storage.open(file.stored_as)
     return FileResponse(
         content, as_attachment=True, filename=file.name, content_type="application/pdf"

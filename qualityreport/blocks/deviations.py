@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 
+from django.utils import timezone
 from django.utils.html import escape
 
 from deviations import statistics
@@ -28,7 +30,12 @@ def _text(sentence: str) -> Text:
 
 
 def _source(period: Period) -> str:
-    return f"{SOURCE}, uttag per {period.end:%Y-%m-%d}"
+    return f"{SOURCE}, läget {_known_until(period):%Y-%m-%d}"
+
+
+def _known_until(period: Period) -> date:
+    """A report made before its own last day is counted to the day it is made."""
+    return min(period.end, timezone.localdate())
 
 
 def _protected(scope: Scope, counts: Sequence[int], parts: Sequence[Part]) -> Sequence[Part]:
@@ -298,7 +305,7 @@ def measures(scope: Scope) -> Sequence[Part]:
             *(row(label, count) for label, count in counts.items()),
             row("Totalt", sum(counts.values()), total=True),
         ],
-        source=f"Åtgärdsregistret, läget {scope.period.end:%Y-%m-%d}",
+        source=f"Åtgärdsregistret, läget {_known_until(scope.period):%Y-%m-%d}",
     )
     return _protected(scope, list(counts.values()), [table])
 

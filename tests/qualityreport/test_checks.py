@@ -4,7 +4,8 @@ from qualityreport import checks
 from qualityreport.checks import Severity
 from qualityreport.collect import collect
 from qualityreport.models import Report
-from tests.factories.reports import write
+from tests.factories.organisation import Organisation
+from tests.factories.reports import make_report, write
 
 
 def found(report: Report, check: str) -> list[str]:
@@ -78,3 +79,7 @@ def test_a_check_is_read_as_one_group(report: Report) -> None:
 
 def test_every_check_has_a_title() -> None:
     assert set(checks.TITLES) == {check.__name__ for check in checks.CHECKS}
+
+
+def test_a_report_before_its_own_last_day_is_warned_about(organisation: Organisation) -> None:
+    assert found(make_report(organisation.ifo, 2999), "future_date")

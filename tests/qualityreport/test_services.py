@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 
 from audit.models import Event
@@ -25,10 +27,10 @@ def test_a_new_report_has_the_sections_of_its_outline(report: Report) -> None:
 
 def test_the_later_writer_is_told_and_loses_nothing(report: Report, karin: User) -> None:
     section = report.sections.get(key="syfte")
-    first = {"section_id": section.pk, "version": section.version, "status": "draft"}
-    save_section(actor=karin, body="<p>Karins text</p>", **first)
+    save = partial(save_section, section_id=section.pk, version=section.version, status="draft")
+    save(actor=karin, body="<p>Karins text</p>")
     with pytest.raises(StaleSection) as stale:
-        save_section(actor=None, body="<p>Den andras text</p>", **first)
+        save(actor=None, body="<p>Den andras text</p>")
     assert stale.value.stored.body == "<p>Karins text</p>"
 
 
