@@ -12,6 +12,7 @@ from demo.drafts import all_drafts
 from demo.investigation import load_investigations
 from demo.measures import load_measures
 from demo.people import load_people
+from demo.reports import load_reports
 from organisation.models import Unit
 
 SEED = 20231231
@@ -48,6 +49,7 @@ def load() -> int:
     cases = load_cases(all_drafts(rng), register, rng)
     load_investigations(cases, register, rng)
     load_measures(cases, register)
+    load_reports(units, register.people)
     audit.record(
         actor=None,
         action=Event.Action.CREATE,

@@ -44,7 +44,6 @@ LEX_SARAH = (
         "barn",
         {NONE: 3, RISK: 4, MISCONDUCT: 5, SERIOUS_RISK: 1, SERIOUS: 1, OUTSIDE: 1},
         carried=3,
-        annulled=1,
         open=2,
     ),
     LexSarahYear(2023, "barn", {NONE: 4, RISK: 5, MISCONDUCT: 4, OUTSIDE: 1}, carried=2, open=2),
@@ -53,6 +52,7 @@ LEX_SARAH = (
         "barn",
         {NONE: 3, RISK: 5, MISCONDUCT: 5, SERIOUS_RISK: 1, SERIOUS: 1, OUTSIDE: 1},
         carried=2,
+        annulled=1,
         open=2,
     ),
     LexSarahYear(
