@@ -231,7 +231,9 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # Two installations on one Redis keep apart by their queue's name.
 CELERY_TASK_DEFAULT_QUEUE = env.str("CELERY_QUEUE", default="kvalitet")
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_ACKS_LATE = True
+# The lease brings back what a killed worker held. Late acknowledgement would add nothing, and
+# with it Celery 5.7's worker ends when Redis goes away in mid-task (tests/faults).
+CELERY_TASK_ACKS_LATE = False
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 50
@@ -240,8 +242,9 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
-    "sweep-jobs": {"task": "jobs.tasks.sweep", "schedule": 15.0},
-    "seal-audit": {"task": "audit.tasks.seal", "schedule": 60.0},
+    # They expire, so that a worker that was away does not find a night's worth of them.
+    "sweep-jobs": {"task": "jobs.tasks.sweep", "schedule": 15.0, "options": {"expires": 15.0}},
+    "seal-audit": {"task": "audit.tasks.seal", "schedule": 60.0, "options": {"expires": 60.0}},
 }
 
 # Touched after each finished task; its age tells /readyz whether reports get built.
