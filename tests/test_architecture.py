@@ -113,6 +113,10 @@ def spoken_to_people() -> list[Path]:
     return [path for path in sources() if re.search(r"/(views\w*|forms)(/|\.py)", str(path))]
 
 
+# `editable_by(person)` and its like begin with visible_to.
+SCOPED_READ = re.compile(r"visible_to|within|none|\w+_by")
+
+
 def unscoped_reads(path: Path) -> Iterator[str]:
     """`Model.objects.x` where x may reach more than the person sees."""
     scoped = scoped_models()
@@ -120,7 +124,7 @@ def unscoped_reads(path: Path) -> Iterator[str]:
         match node:
             case ast.Attribute(
                 value=ast.Attribute(value=ast.Name(id=model), attr="objects"), attr=method
-            ) if model in scoped and method not in {"visible_to", "within", "none"}:
+            ) if model in scoped and not SCOPED_READ.fullmatch(method):
                 yield f"{model}.objects.{method}:{node.lineno}"
 
 
