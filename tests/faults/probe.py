@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from jobs.engine import Work
 
 STEPS = 10
-SHORT, LONG = 1.5, 5.0  # seconds; LONG is well over a lease
+SHORT, LONG = 1.5, 3.5  # seconds; LONG is well over a lease
 
 
 class ProbeConfig(AppConfig):

@@ -31,6 +31,21 @@ def test_a_killed_redis_loses_no_job(served: House) -> None:
         assert_done_once(served, subject, starts=1)
 
 
+def test_a_worker_survives_that_redis_goes_away_in_mid_job(served: House) -> None:
+    assert served.redis
+    served.ensure_worker()
+    subject = served.submit("silent")
+    served.wait_for_start(subject)
+
+    served.redis.kill()
+    assert_done_once(served, subject, starts=1)
+    served.redis.start()
+
+    assert_done_once(served, served.submit(), starts=1)
+    assert served.worker
+    assert served.worker.poll() is None
+
+
 def test_a_click_while_redis_is_down_costs_a_second_at_most(served: House) -> None:
     assert served.redis
     served.ensure_worker()
