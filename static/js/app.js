@@ -93,6 +93,26 @@ function scrollableTables() {
   document.querySelectorAll(".table-wrap, .exhibit").forEach((wrap) => observer.observe(wrap));
 }
 
+/* The rich text editor hides its text area: what names and describes that must lead to the editor. */
+function nameEditor(event) {
+  const { editor, textarea } = event.detail;
+  const attributes = { id: `${textarea.id}_editor`, "aria-multiline": "true" };
+  for (const name of ["aria-describedby", "aria-invalid"]) {
+    if (textarea.hasAttribute(name)) attributes[name] = textarea.getAttribute(name);
+  }
+  const [label] = textarea.labels;
+  if (label) {
+    label.id ||= `${textarea.id}_label`;
+    attributes["aria-labelledby"] = label.id;
+    label.addEventListener("click", () => editor.commands.focus());
+  }
+  editor.setOptions({ editorProps: { attributes } });
+  for (const link of document.querySelectorAll(`a[href="#${textarea.id}"]`)) {
+    link.hash = attributes.id;
+  }
+}
+
+document.addEventListener("prose-editor:ready", nameEditor);
 document.addEventListener("DOMContentLoaded", () => {
   focusErrorSummary();
   guardForms();
