@@ -108,18 +108,24 @@ med; {{ klagomal.overklaganden }} var i sak överklaganden. Den som klagat på b
 ett samtal med enhetschefen.</p>
 """,
     "bedomning": """
-<p>Kvaliteten har inte varit tillräckligt god i de delar som gäller skydd.
-Att {{ lexsarah.allvarligt }} allvarliga missförhållanden inträffade under ett år är inte
-acceptabelt. Åtgärderna är väl valda och flera har redan gett effekt.</p>
+<p>Kvaliteten har inte varit tillräckligt god i de delar som gäller skydd. Att
+{{ lexsarah.allvarligt }} allvarliga missförhållanden inträffade under ett år är inte acceptabelt.
+Åtgärderna är väl valda och flera har redan gett effekt.</p>
+<h3>Ta emot och utreda</h3>
+<p>Av de {{ lexsarah.utredda }} utredda rapporterna gällde de flesta mottagning och utredning. De
+nya arbetssätten för skyddsbedömning och överlämning behöver följas tätt under hela nästa år.</p>
+<h3>Utföra</h3>
 <p>Stödet i öppenvård och familjehem bedöms fungera, men underlaget är tunt. Fler egenkontroller
 behövs för att bedömningen ska bli säker.</p>
 """,
     "forbattringsomraden": """
+<p>Sektionen har valt fyra områden:</p>
 <ul>
 <li><strong>Skyddsbedömningar</strong> i tid, i alla ärenden och i skrift.</li>
 <li><strong>Överlämning</strong> samma dag när den nya mottagningsenheten börjar.</li>
 <li><strong>Barnets röst</strong> tidigt i utredningen.</li>
-<li><strong>Fler interna avvikelser</strong>, så att vi lär av det lilla.</li>
+<li><strong>Fler interna avvikelser</strong>, så att vi lär av det lilla. Årets
+{{ avvikelser.interna }} är för få för att visa några mönster.</li>
 </ul>
 <p>Beslut i de {{ lexsarah.pagaende }} pågående ärendena redovisas i nästa års berättelse.</p>
 """,

@@ -39,8 +39,7 @@ särskilda bestämmelser om vård av unga, lagen om vård av missbrukare i vissa
 föräldrabalken.</p>
 <p>Barn- och ungdomssektionen har sex enheter, från mottagning till familjehem och öppenvård.
 Vuxensektionen arbetar med beroende, våld i nära relation, boendestöd och socialpsykiatri.
-Socialjouren är öppen när övriga mottagningar är stängda. Två privata utförare har avtal med
-nämnden.</p>
+Socialjouren är öppen när övriga mottagningar är stängda.</p>
 """,
     "malgrupper": """
 <p>Verksamheten vänder sig till barn och unga till och med 20 år och deras familjer, till vuxna
@@ -59,12 +58,12 @@ utredare som inte hör till den berörda enheten utreder. Kvalitetssamordnaren s
 analyserar och håller ihop den här berättelsen.</p>
 """,
     "kvalitet": """
-<p>Kvalitet är att verksamheten gör det som lagen, nämnden och forskningen säger, och att den som
-behöver stöd märker det. Vi beskriver kvaliteten i sex områden: kunskap, delaktighet, trygghet och
-bemötande, tillgänglighet, helhetssyn samt hur resurserna används.</p>
+<p>Kvalitet är att verksamheten gör det som lag, nämnd och forskning säger, och att den som behöver
+stöd märker det. Vi beskriver den i sex områden: kunskap, delaktighet, trygghet och bemötande,
+tillgänglighet, helhetssyn och resurser.</p>
 <p>Områdena svarar mot de nationella kvalitetsområdena((fotnot: Socialstyrelsen och SKR har
-beskrivit sex områden för god kvalitet i socialtjänsten.)) och används i risker, kontroller och
-åtgärder, så att resultat kan läggas bredvid varandra.</p>
+beskrivit sex områden för god kvalitet i socialtjänsten.)) och används i hela
+kvalitetsarbetet.</p>
 """,
     "aret": """
 <p>Året började med flera vakanser på mottagningarna. Till sommaren var de flesta tjänster
@@ -107,7 +106,7 @@ brister.))</p>
 {{ lexsarah.utredda enhet=vuxna }}. Från {{ rapport.forra_aret }} fördes
 {{ lexsarah.overforda }} ärenden över. Vid årets slut saknade {{ lexsarah.pagaende }} rapporter
 beslut; alla kom in under årets sista veckor.</p>
-<p>Rapporter som inte föll inom lex Sarah var till antalet {{ lexsarah.ej_lex_sarah }}. Rapporterna
+<p>Antalet rapporter som inte föll inom lex Sarah var {{ lexsarah.ej_lex_sarah }}. Rapporterna
 från vuxensektionen gällde främst hur boendestödet utfördes, och i ett fall att en ansökan inte
 handlades skyndsamt.</p>
 """,
@@ -165,20 +164,37 @@ bemötande har tagits upp i arbetsgrupperna, och den som klagat har fått ett pe
 <p>Den samlade bedömningen är att kvaliteten är god men ojämn. Skyddet för barn har stärkts: ingen
 av de {{ lexsarah.utredda enhet=barn }} utredda rapporterna i barn- och ungdomssektionen gällde ett
 allvarligt missförhållande. Arbetssätten är kända och följs i allt högre grad.</p>
-<p>Handläggningen behöver bli säkrare där flera enheter delar på ett ärende. Boendestödet har
-förutsättningar att ge ett stadigare stöd än i början av året, men det är för tidigt att säga om de
-nya rutinerna håller.</p>
+<h3>Förebyggande arbete</h3>
+<p>Det är lättare än förut att få kontakt. De klagomål som gäller tillgänglighet är få i
+förhållande till alla {{ klagomal.antal }} synpunkter och klagomål, men telefontiderna räcker inte
+för den som arbetar dagtid. Förslaget om kvällsöppet prövas under våren.</p>
+<h3>Utredning</h3>
+<p>Handläggningen behöver bli säkrare där flera enheter delar på ett ärende. I
+{{ lexsarah.missforhallande enhet=barn }} fall ledde brister i barn- och ungdomssektionen till ett
+missförhållande, och i ytterligare {{ lexsarah.pataglig_risk enhet=barn }} fall var risken
+påtaglig. De flesta hade kunnat undvikas om tidigare uppgifter hade lästs in.</p>
+<h3>Insatser</h3>
+<p>Boendestödet har förutsättningar att ge ett stadigare stöd än i början av året, men det är för
+tidigt att säga om de nya rutinerna håller.((fotnot: Effekten bedöms när rutinerna har gällt i tre
+månader.)) Familjehemsvården och öppenvården bedöms ge rätt stöd. Hos de privata utförarna har
+inga avvikelser rapporterats, och bedömningen vilar därför på avtalsuppföljningen ensam.</p>
 <blockquote><p>Den som möter oss ska inte märka att ärendet byter enhet.</p></blockquote>
 """,
     "forbattringsomraden": """
-<p>Underlaget pekar på fyra områden för nästa år:</p>
+<p>Underlaget pekar på fyra områden för nästa år. Varje område har en ansvarig chef, och åtgärderna
+förs in i det gemensamma åtgärdsregistret.</p>
 <ol>
-<li><strong>Överlämning.</strong> Uppgifter om hot och skydd ska följa ärendet samma dag.</li>
+<li><strong>Överlämning.</strong> Uppgifter om hot och skydd ska följa ärendet samma dag. Flest av
+årets {{ avvikelser.interna }} interna avvikelser gällde just hur ärenden tas emot.</li>
 <li><strong>Rättssäkerhet i utredningar om barn.</strong> Tidigare oro ska alltid vägas in och
-dokumenteras.</li>
-<li><strong>Stöd vid frånvaro.</strong> Boendestödet ska ha en utsedd ersättare.</li>
+dokumenteras. Stickprov görs varje kvartal.</li>
+<li><strong>Stöd vid frånvaro.</strong> Boendestödet ska ha en utsedd ersättare, och den enskilde
+ska veta vem det är.</li>
 <li><strong>Stöd vid våld.</strong> Insats ska kunna börja medan utredningen pågår.</li>
 </ol>
+<p>Dessutom ska fler klagomål tas till vara. När {{ klagomal.overklaganden }} av
+{{ klagomal.antal }} egentligen är överklaganden finns det få röster kvar om bemötande och
+tillgänglighet. Vi kommer att fråga aktivt, i stället för att vänta på att någon klagar.</p>
 <p>De {{ lexsarah.pagaende }} rapporter som saknade beslut vid årsskiftet redovisas i nästa
 berättelse.</p>
 """,

@@ -6,8 +6,6 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.core.management import call_command
-from pytest_django import DjangoDbBlocker
 
 from deviations.models import Complaint, Deviation, IvoNotification, NumberSeries
 from measures.models import FollowUp
@@ -17,19 +15,6 @@ GRADES = {"none", "risk", "misconduct", "serious_risk", "serious"}
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 YEARS = range(2020, 2027)
 SECTIONS = ("barn", "vuxna", "ifo")
-
-
-@pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterable[None]:
-    """Loaded once for the module and taken away by the rollback."""
-    from django.db import transaction
-    from django.test import override_settings
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        with override_settings(DEMO=True, DEMO_PASSWORD="demo"):
-            call_command("load_demo", verbosity=0)
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")
