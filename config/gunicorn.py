@@ -2,7 +2,7 @@
 
 import os
 
-from config.settings import LOGGING
+from config.settings import LOGGING, PRODUCTION
 
 bind = os.environ.get("BIND", f"127.0.0.1:{os.environ.get('PORT', '8000')}")
 worker_class = "gthread"
@@ -15,5 +15,6 @@ max_requests_jitter = 500
 control_socket_disable = True
 # Named here so that gunicorn's own handlers give way to ours.
 logconfig_dict = LOGGING | {
-    "loggers": LOGGING["loggers"] | {"gunicorn.error": {"level": "INFO", "propagate": True}}
+    "loggers": LOGGING["loggers"]
+    | {"gunicorn.error": {"level": "INFO" if PRODUCTION else "WARNING", "propagate": True}}
 }
