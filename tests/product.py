@@ -23,6 +23,7 @@ PASSWORD = "demo"
 class Product:
     url: str
     data_dir: Path
+    queue: str
     process: subprocess.Popen[bytes]
 
     def log(self) -> str:
@@ -105,7 +106,7 @@ def start_product(data_dir: Path, port: int = 0, **changes: str) -> Iterator[Pro
                 **changes,
             ),
         )
-        product = Product(f"http://127.0.0.1:{port}", data_dir, process)
+        product = Product(f"http://127.0.0.1:{port}", data_dir, name, process)
         try:
             wait_for(f"{product.url}/readyz", process)
             yield product
