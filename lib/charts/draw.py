@@ -35,6 +35,7 @@ COLUMN_AREA, WIDEST_COLUMN = 46.0, 16.0  # mm
 LEGEND_ROW = 5.2  # mm
 LABEL_CHARACTERS = 28
 TOTAL_SPACE = 13.0  # mm to the right of the longest bar
+PAPER = {"facecolor": "#ffffff", "edgecolor": "none", "pad": 0.6}  # keeps the grid off a figure
 Series = Sequence[Mapping[str, Any]]
 
 
@@ -142,7 +143,7 @@ def _columns(axes: Axes, series: Series, count: int, *, label_gap: float) -> Non
         values = [value or 0 for value in item["values"]]
         axes.bar(middles, values, width * 0.9, **_ink(fill))
         for middle, value in zip(middles, item["values"], strict=True):
-            _write(axes, middle, (value or 0) + label_gap, written(value), va="bottom")
+            _write(axes, middle, (value or 0) + label_gap, written(value), va="bottom", bbox=PAPER)
 
 
 def _scale(axes: Axes) -> None:
