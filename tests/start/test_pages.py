@@ -3,13 +3,18 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.template.loader import render_to_string
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from lib.todo import Todo
 from organisation.models import User
 from start.todo import grouped
+from tests.factories.deviations import make_case
+from tests.factories.measures import make_measure
+from tests.factories.organisation import Organisation
 from tests.people import People
 
 
@@ -32,6 +37,37 @@ def test_the_overview_opens_for_every_role(client: Client, people: People) -> No
 
 def test_nothing_to_do_is_said_in_words(client: Client, rut: User) -> None:
     assert "Inget väntar på dig just nu." in overview(client, rut)
+
+
+def test_new_cases_and_measures_wait_for_their_manager(
+    client: Client, organisation: Organisation, eva: User
+) -> None:
+    case = make_case(organisation.intake)
+    make_measure(organisation.intake, title="Ny rutin", responsible=eva, due_on=date.today())
+    page = overview(client, eva)
+    assert "2 saker väntar på dig." in page
+    assert f"Bedöm {case.number}" in page
+    assert "Följ upp: Ny rutin" in page
+
+
+def test_the_overview_costs_the_same_with_one_and_three_things_waiting(
+    client: Client, organisation: Organisation, eva: User
+) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/")
+        return len(captured)
+
+    def wait() -> None:
+        make_case(organisation.intake)
+        make_measure(organisation.intake, responsible=eva, due_on=date.today())
+
+    client.force_login(eva)
+    wait()
+    with_one = queries()
+    wait()
+    wait()
+    assert queries() == with_one
 
 
 def test_an_auditor_is_not_asked_to_report(client: Client, rut: User) -> None:
