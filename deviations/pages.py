@@ -59,14 +59,18 @@ def facts(case: Deviation) -> list[Fact]:
     """Short values beside the case."""
     return _told(
         ("Enhet", case.unit.name),
-        ("Rapportörens enhet", case.reporting_unit.name if case.reporting_unit else ""),
+        *_if_any(
+            ("Rapportörens enhet", case.reporting_unit.name if case.reporting_unit else ""),
+        ),
         ("Inkom", _day(case.received_on)),
         ("Inträffade", _period(case)),
         ("Upptäcktes", _moment(case.discovered_at)),
         ("Utredare", str(case.investigator) if case.investigator else ""),
-        ("Beslutat", _day(case.decided_on)),
-        ("Avslutat", _day(case.closed_on)),
-        ("Annullerat", _day(case.annulled_on)),
+        *_if_any(
+            ("Beslutat", _day(case.decided_on)),
+            ("Avslutat", _day(case.closed_on)),
+            ("Annullerat", _day(case.annulled_on)),
+        ),
         ("Kanal", case.get_channel_display()),
         ("Diarienummer", case.diary_number),
     )
@@ -81,7 +85,7 @@ def person(case: Deviation) -> list[Fact]:
         ("Ålder", case.get_age_band_display()),
         ("Faktisk konsekvens", case.get_consequence_actual_display()),
         ("Möjlig konsekvens", case.get_consequence_possible_display()),
-        ("Varför den enskilde inte har hörts", case.own_view_missing_reason),
+        *_if_any(("Varför den enskilde inte har hörts", case.own_view_missing_reason)),
     )
 
 
@@ -152,6 +156,11 @@ def _measure_url(pk: int) -> str:
 
 def _told(*pairs: tuple[str, str]) -> list[Fact]:
     return [Fact(label, value or NOT_SET) for label, value in pairs]
+
+
+def _if_any(*pairs: tuple[str, str]) -> list[tuple[str, str]]:
+    """What has not happened is not mentioned."""
+    return [(label, value) for label, value in pairs if value]
 
 
 def _with_moment(case: Deviation) -> str:

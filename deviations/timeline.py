@@ -56,7 +56,9 @@ def timeline(case: Deviation) -> list[Entry]:
 def _of_reports(case: Deviation) -> Iterator[Entry]:
     for report in case.reports.all():
         who = ", ".join(filter(None, (report.reporter_name, report.reporter_title)))
-        title = "Synpunkten eller klagomålet kom in" if case.is_complaint else "Rapporten kom in"
+        title = "Rapporten kom in"
+        if case.is_complaint:  # from outside: the name stands among the contact details
+            who, title = "", "Synpunkten eller klagomålet kom in"
         text = "" if report.text == case.description else report.text
         yield Entry(report.reported_at, title, who, text, done=True)
 

@@ -31,7 +31,7 @@ class FilterForm(forms.Form):
     )
     year = forms.TypedChoiceField(label="Inkom år", required=False, coerce=int, empty_value=None)
     received_from = DayField(label="Inkom från", required=False)
-    received_to = DayField(label="till", required=False)
+    received_to = DayField(label="Inkom till", required=False)
     mine = forms.BooleanField(label="Jag utreder", required=False)
 
     def __init__(self, data: Any, *, units: Iterable[tuple[int, str]]) -> None:

@@ -41,7 +41,7 @@ class PlaceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic o
             label=label,
             queryset=Unit.objects.valid_on(today).filter(level__in=LEVELS_OF_PLACES),
             empty_label="Välj enhet",
-            error_messages={"invalid_choice": CLOSED_UNIT},
+            error_messages={"required": "Välj enhet.", "invalid_choice": CLOSED_UNIT},
         )
         own = access_of(user).own_unit_ids()
         units = list(self.queryset) if self.queryset is not None else []
@@ -58,7 +58,9 @@ class PlaceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic o
 class IntakeForm(forms.Form):
     """What reports and complaints share."""
 
-    description = TextField(label="Vad hände?", rows=7)
+    description = TextField(
+        label="Vad hände?", rows=7, error_messages={"required": "Skriv några ord om det."}
+    )
     occurred_on = DayField(label="När hände det?", required=False)
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
@@ -76,7 +78,10 @@ class IntakeForm(forms.Form):
 
 class ReportForm(IntakeForm):
     is_safe_now = YesNoField(
-        label="Är den enskilde trygg nu?", neither=SAFE_NEITHER, widget=forms.RadioSelect
+        label="Är den enskilde trygg nu?",
+        neither=SAFE_NEITHER,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Välj ett av svaren."},
     )
     kind = forms.ChoiceField(
         label="Vad tror du att det är?",
@@ -130,7 +135,12 @@ class ReportForm(IntakeForm):
 
 
 class ComplaintForm(IntakeForm):
-    kind = forms.ChoiceField(label="Vad är det?", choices=COMPLAINT_KINDS, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label="Vad är det?",
+        choices=COMPLAINT_KINDS,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Välj ett av svaren."},
+    )
     received_on = DayField(label="När kom det in?")
     channel = forms.ChoiceField(label="Hur kom det in?", choices=Channel.choices)
     topic = forms.ChoiceField(

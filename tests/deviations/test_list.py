@@ -1,0 +1,228 @@
+"""The list of cases: narrowed, sorted, paged, exported, logged."""
+
+from datetime import date, timedelta
+from io import BytesIO
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from python_calamine import CalamineWorkbook
+
+from audit.models import Event
+from deviations.listing import PAGE_SIZE
+from deviations.models import Deviation, Kind, Severity
+from deviations.services import assign_investigator, decide
+from organisation.models import User
+from tests.factories.deviations import make_case, make_cause
+from tests.factories.organisation import Organisation
+
+LIST, EXPORT = "/avvikelser/", "/avvikelser/excel/"
+# Session, person, memberships, tree and the frame's municipality are paid by every page.
+FRAME = 5
+
+
+def shown(client: Client, **query: str) -> list[str]:
+    return [row.number for row in client.get(LIST, query).context["rows"]]
+
+
+@pytest.fixture
+def some(organisation: Organisation, sara: User, ulla: User) -> dict[str, Deviation]:
+    cases = {
+        "internal": make_case(organisation.intake, title="Fel kuvert"),
+        "youth": make_case(organisation.youth, received_on=date(2025, 3, 1)),
+        "support": make_case(organisation.support, Kind.COMPLAINT),
+        "report": make_case(organisation.intake, Kind.LEX_SARAH, received_on=date(2025, 5, 1)),
+        "decided": make_case(organisation.youth, Kind.LEX_SARAH, received_on=date(2024, 5, 1)),
+    }
+    assign_investigator(actor=sara, deviation=cases["report"], investigator=ulla)
+    decide(
+        actor=sara,
+        deviation=cases["decided"],
+        motive="Rutinen saknades.",
+        decided_on=date(2024, 6, 1),
+        severity=Severity.RISK,
+        causes=[make_cause()],
+    )
+    return cases
+
+
+def test_newest_comes_first(client: Client, sara: User, some: dict[str, Deviation]) -> None:
+    client.force_login(sara)
+    names = ["support", "internal", "report", "youth", "decided"]
+    assert shown(client) == [some[name].number for name in names]
+
+
+FILTERS: list[tuple[dict[str, str], set[str]]] = [
+    ({"kind": "lex_sarah"}, {"report", "decided"}),
+    ({"status": "open"}, {"internal", "youth", "support", "report", "decided"}),
+    ({"status": "investigation"}, {"report"}),
+    ({"severity": "risk"}, {"decided"}),
+    ({"year": "2025"}, {"youth", "report"}),
+    ({"received_from": "2025-04-01", "received_to": "2025-12-31"}, {"report"}),
+    ({"q": "kuvert", "year": "2025"}, {"youth", "report"}),
+    ({"q": "LS-2024-0001"}, {"decided"}),
+    ({"q": "finns inte"}, set()),
+]
+
+
+@pytest.mark.parametrize(("query", "expected"), FILTERS)
+def test_the_list_is_narrowed(
+    client: Client,
+    sara: User,
+    some: dict[str, Deviation],
+    query: dict[str, str],
+    expected: set[str],
+) -> None:
+    today = timezone.localdate()
+    if query.get("year") == "2025" and today.year > 2034:
+        pytest.skip("The filter offers ten years")
+    client.force_login(sara)
+    assert set(shown(client, **query)) == {some[name].number for name in expected}
+
+
+def test_a_unit_means_everything_below_it(
+    client: Client, sara: User, some: dict[str, Deviation], organisation: Organisation
+) -> None:
+    client.force_login(sara)
+    found = shown(client, unit=str(organisation.children.pk))
+    assert set(found) == {some[n].number for n in ("internal", "youth", "report", "decided")}
+
+
+def test_a_cause_and_ones_own_investigations(
+    client: Client, sara: User, ulla: User, some: dict[str, Deviation]
+) -> None:
+    cause = some["decided"].causes.get()
+    client.force_login(sara)
+    assert shown(client, cause=str(cause.pk)) == [some["decided"].number]
+    client.force_login(ulla)
+    assert shown(client, mine="on") == [some["report"].number]
+
+
+def test_sorted_by_number_both_ways(client: Client, sara: User, some: dict[str, Deviation]) -> None:
+    client.force_login(sara)
+    down = shown(client, sort="number")
+    assert down[0] == "SK-" + down[0][3:]
+    assert shown(client, sort="number", order="asc") == down[::-1]
+
+
+@pytest.mark.parametrize("sort", ["received", "number"])
+def test_pages_follow_each_other_without_loss_and_lead_back(
+    client: Client, sara: User, organisation: Organisation, sort: str
+) -> None:
+    today = timezone.localdate()
+    for number in range(PAGE_SIZE * 2 + 7):
+        make_case(organisation.intake, received_on=today - timedelta(days=number % 9))
+    client.force_login(sara)
+    seen: list[list[str]] = []
+    url = f"{LIST}?sort={sort}"
+    while url:
+        page = client.get(url)
+        seen.append([row.number for row in page.context["rows"]])
+        url = LIST + page.context["older_url"] if page.context["older_url"] else ""
+    assert [len(numbers) for numbers in seen] == [PAGE_SIZE, PAGE_SIZE, 7]
+    assert len({number for numbers in seen for number in numbers}) == PAGE_SIZE * 2 + 7
+    back = client.get(LIST + page.context["newer_url"])
+    assert [row.number for row in back.context["rows"]] == seen[1]
+    first = client.get(LIST + back.context["newer_url"])
+    assert [row.number for row in first.context["rows"]] == seen[0]
+    assert first.context["newer_url"] == ""
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "year=abc&unit=9999&kind=x&cause=0&received_from=2026-13-40&sort=x&order=y",
+        "after=2026-01-01_99999999999999999999",
+        "after=LS_1_2_3&sort=number",
+        "before=%00&after=%00",
+        "q=%00%0a%1b",
+        "q=" + "ord+" * 400,
+        "unit=" + "9" * 40,
+        "cause=" + "9" * 40,
+    ],
+)
+def test_an_address_nobody_meant_is_no_error(client: Client, sara: User, query: str) -> None:
+    client.force_login(sara)
+    assert client.get(f"{LIST}?{query}").status_code == 200
+    assert client.get(f"{EXPORT}?{query}").status_code == 200
+
+
+def queries_of(client: Client, url: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+def test_the_list_costs_the_same_with_one_and_with_three_cases(
+    client: Client, sara: User, organisation: Organisation
+) -> None:
+    client.force_login(sara)
+    costs = []
+    for wanted in (1, 3):
+        while Deviation.objects.count() < wanted:
+            make_case(organisation.intake, Kind.LEX_SARAH)
+        costs.append(queries_of(client, LIST))
+    assert costs[0] == costs[1]
+    assert costs[0] - FRAME <= 8
+
+
+def test_a_list_with_restricted_cases_is_logged_with_their_ids(
+    client: Client, sara: User, eva: User, some: dict[str, Deviation]
+) -> None:
+    client.force_login(eva)
+    client.get(LIST)
+    assert not Event.objects.filter(action=Event.Action.LIST).exists()
+    client.force_login(sara)
+    client.get(LIST, {"kind": "lex_sarah"})
+    event = Event.objects.get(action=Event.Action.LIST)
+    assert set(event.detail["ids"]) == {some["report"].pk, some["decided"].pk}
+
+
+def test_the_spreadsheet_is_the_list_with_real_dates_and_harmless_text(
+    client: Client, sara: User, some: dict[str, Deviation]
+) -> None:
+    Deviation.objects.filter(pk=some["internal"].pk).update(title='=HYPERLINK("http://x","y")')
+    client.force_login(sara)
+    query = {"sort": "number", "order": "asc"}
+    answer = client.get(EXPORT, query)
+    sheet = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0)
+    heading, *rows = sheet.to_python()
+    assert heading[:2] == ["Nummer", "Rubrik"]
+    assert [row[0] for row in rows] == shown(client, **query)
+    cells = {row[0]: row for row in rows}
+    assert cells[some["internal"].number][1] == '=HYPERLINK("http://x","y")'
+    assert cells[some["decided"].number][4:6] == [date(2024, 5, 1), date(2024, 6, 1)]
+    event = Event.objects.get(action=Event.Action.EXPORT)
+    assert event.detail["count"] == len(some)
+    assert set(event.detail["restricted_ids"]) == {some["report"].pk, some["decided"].pk}
+
+
+def test_a_heading_turns_the_order_and_keeps_the_filter(
+    client: Client, sara: User, some: dict[str, Deviation]
+) -> None:
+    client.force_login(sara)
+    page = client.get(LIST, {"kind": "lex_sarah"})
+    query = parse_qs(urlsplit(page.context["sort"]["received"]["url"]).query)
+    assert query == {"kind": ["lex_sarah"], "sort": ["received"], "order": ["asc"]}
+
+
+def test_a_search_with_very_many_answers_says_so(
+    client: Client, sara: User, organisation: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deviations.listing.COUNTED_UP_TO", 3)
+    monkeypatch.setattr("deviations.listing.PAGE_SIZE", 2)
+    for _ in range(5):
+        make_case(organisation.intake)
+    client.force_login(sara)
+    assert client.get(LIST, {"q": "kuvert"}).context["total"] == "3+"
+    assert client.get(LIST).context["total"] == "5"
+
+
+def test_the_list_has_an_address_of_its_own() -> None:
+    assert (reverse("deviations:list"), reverse("deviations:export")) == (LIST, EXPORT)
