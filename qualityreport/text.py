@@ -14,6 +14,8 @@ from qualityreport.tokens import Token, leftovers, substitute
 FOOTNOTE = re.compile(
     r"\s*\(\(fotnot:\s*(?P<text>(?:[^<]|</?(?:strong|em|a)\b[^>]*>)+?)\s*\)\)", re.I
 )
+# The renderer takes a line break in a note's source for one in print.
+LINES = re.compile(r"[ \t\r\n]+")
 OPEN_NOTE = re.compile(r"\(\(fotnot:", re.I)
 
 
@@ -62,4 +64,6 @@ def compose(body: str, *, figures: Figures, heading_level: int) -> Composed:
 
 def _footnotes(text: str) -> str:
     """The note's text stands in the flow; the print style moves it to the foot of the page."""
-    return FOOTNOTE.sub(r'<span class="footnote">\g<text></span>', text)
+    return FOOTNOTE.sub(
+        lambda match: f'<span class="footnote">{LINES.sub(" ", match["text"])}</span>', text
+    )

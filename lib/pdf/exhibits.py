@@ -15,7 +15,7 @@ Ready = dict[str, Any]
 DEEPEST_IN_CONTENTS = 3
 # With more lines than this the contents keep to two levels.
 LONGEST_CONTENTS = 60
-NUMBER_COLUMN = 15  # percent of the table's width
+WIDE_NUMBERS = 20  # percent of the table's width, where there are few columns of figures
 # A spreadsheet would run a cell that begins like this. A minus before a figure is harmless.
 FORMULA = re.compile(r"[=+@\t\r]|-(?!\d)")
 
@@ -96,7 +96,7 @@ def _columns(columns: list[Node]) -> list[Ready]:
     if any(column.get("width") for column in columns):
         return [{**column, "width": _fives(column.get("width"))} for column in columns]
     figures = sum(column["align"] == "right" for column in columns)
-    narrow = NUMBER_COLUMN if figures <= 4 else max(5, 60 // figures // 5 * 5)
+    narrow = WIDE_NUMBERS if figures <= 3 else max(5, 60 // figures // 5 * 5)
     return [
         {**column, "width": narrow if column["align"] == "right" else None} for column in columns
     ]

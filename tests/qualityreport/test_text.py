@@ -30,6 +30,10 @@ def test_a_figure_may_stand_in_a_footnote(scope: Scope) -> None:
     assert html(text, scope) == '<p>Ord<span class="footnote">4 st</span></p>'
 
 
+def test_a_line_break_in_a_footnotes_source_is_a_space(scope: Scope) -> None:
+    assert "två rader" in html("<p>Ord((fotnot: På två\n  rader.))</p>", scope)
+
+
 def test_a_footnote_without_end_is_a_fault(scope: Scope) -> None:
     assert result("<p>Ord ((fotnot: glömd</p><p>Nästa))</p>", scope).faults
 
