@@ -117,10 +117,12 @@ def all_drafts(rng: Random) -> list[Draft]:
     ]
     complaints = list(_complaints(rng))
     _one_at_midnight(complaints)
+    internal_ones = list(_internal(returned, rng))
+    _give_eva_something_to_do([*internal_ones, *complaints])
     return [
         *lex_sarah,
         *returned,
-        *_internal(returned, rng),
+        *internal_ones,
         *_outside(Kind.PROVIDER, internal.PROVIDERS, plan.PROVIDERS, rng),
         *_outside(Kind.EXTERNAL, internal.EXTERNAL, plan.EXTERNAL, rng),
         *complaints,
@@ -134,6 +136,13 @@ def _one_at_midnight(complaints: list[Draft]) -> None:
         key=lambda draft: draft.received_at,
     )
     first.received_at = timezone.make_aware(datetime(2023, 1, 1, 0, 20))
+
+
+def _give_eva_something_to_do(drafts: list[Draft]) -> None:
+    """The manager among the logins has open cases at her unit, whatever chance decided."""
+    for draft in drafts:
+        if draft.status != Status.CLOSED and draft.unit in ("ungdomsenheten", "barn-mottagning"):
+            draft.unit = "barnenheten"
 
 
 # Lex Sarah ---------------------------------------------------------------------------------

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -16,6 +17,13 @@ from organisation.models import Membership, Unit, User
 ALL = (("", "Alla"),)
 OPEN = "open"
 CANCEL = HTML('<a class="button button--quiet" href="{{ measure_url }}">Avbryt</a>')
+
+
+@dataclass(frozen=True)
+class Difference:
+    label: str
+    mine: str
+    saved: str
 
 
 class FilterForm(forms.Form):
@@ -79,20 +87,40 @@ class MeasureForm(forms.ModelForm[Measure]):
         changed = (name for name in self.changed_data if name != "version")
         return {name: self.cleaned_data[name] for name in changed}
 
+    def compared_with(self, saved: Measure) -> list[Difference]:
+        """The fields whose text here is another than what stands in the register."""
+        mine = {name: _in_words(self.instance, name) for name in self.Meta.fields}
+        theirs = {name: _in_words(saved, name) for name in self.Meta.fields}
+        return [
+            Difference(str(self.fields[name].label), mine[name], theirs[name])
+            for name in self.Meta.fields
+            if mine[name] != theirs[name]
+        ]
+
+
+def _in_words(measure: Measure, name: str) -> str:
+    value = getattr(measure, name)
+    if isinstance(value, bool):
+        return "Ja" if value else "Nej"
+    shown = measure.get_kind_display() if name == "kind" else value
+    return str(shown or "–")
+
 
 class FollowUpForm(forms.Form):
     followed_up_on = DayField(label="Datum", initial=timezone.localdate)
     status = forms.ChoiceField(label="Status", choices=Status.choices, widget=forms.RadioSelect)
     effect = forms.ChoiceField(
-        label="Har åtgärden gett önskad effekt?",
+        label="Effekt",
         choices=(*Effect.choices, ("", "Inte bedömt")),
         required=False,
         widget=forms.RadioSelect,
-        help_text="Måste bedömas när åtgärden är klar. Är det för tidigt frågar vi igen efter "
-        "tre månader.",
+        help_text="Har åtgärden gett det ni ville? Anges när den är klar. Är det för tidigt "
+        "frågar vi igen efter tre månader.",
     )
     text = TextField(
-        label="Vad har hänt?", required=False, help_text="Skrivs ut i rapporter till nämnden."
+        label="Vad som har hänt",
+        required=False,
+        help_text="Anges när åtgärden är klar eller avvecklad. Skrivs ut i rapporter.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

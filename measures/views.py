@@ -167,6 +167,10 @@ def _saved(request: HttpRequest, person: User, form: MeasureForm) -> HttpRespons
 def _compared(request: HttpRequest, form: MeasureForm, saved: Measure) -> HttpResponse:
     """The text that was not saved stays in the form, beside what another person saved. Saving
     once more is then a choice: the form carries the version that has now been read."""
+    differences = form.compared_with(saved)
+    if not differences:
+        messages.info(request, "Någon annan hade redan sparat samma sak.")
+        return redirect("measures:detail", saved.pk)
     form.data = form.data.copy()  # type: ignore[attr-defined]
     form.data["version"] = str(saved.version)  # type: ignore[index]
     last = (
@@ -174,7 +178,8 @@ def _compared(request: HttpRequest, form: MeasureForm, saved: Measure) -> HttpRe
         .order_by("-pk")
         .first()
     )
-    return _form_page(request, "edit", saved, form, saved=saved, last=last, status=409)
+    context = {"differences": differences, "last": last}
+    return _form_page(request, "edit", saved, form, status=409, **context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -296,6 +296,15 @@ def test_the_loser_keeps_the_text_and_sees_the_other(
     assert "Sparad av Sara Alm" in page
 
 
+def test_two_who_saved_the_same_are_not_asked_to_compare(
+    client: Client, eva: User, sara: User, measure: Measure
+) -> None:
+    sent = edited(measure, title="Samma rubrik")
+    update_measure(actor=sara, measure_id=measure.pk, version=1, changes={"title": "Samma rubrik"})
+
+    assert signed_in(client, eva).post(url("edit", measure), sent).status_code == 302
+
+
 def test_saving_once_more_after_comparing_is_a_choice(
     client: Client, eva: User, sara: User, measure: Measure
 ) -> None:
