@@ -250,10 +250,11 @@ def _plain(kind: Kind, deck: Deck, year: int, count: int, rng: Random) -> Iterat
         story = deck.draw()
         draft = _draft(kind, story, received, rng)
         decided = plan.working_day(received + timedelta(days=rng.randint(9, 40)))
-        if decided < plan.TODAY:
+        age = (plan.TODAY - received).days
+        if age > 70 or (age > 44 and rng.random() < 0.5):
             draft.decided_on, draft.status = decided, Status.CLOSED
             draft.causes = _causes(draft, story, rng)
-        elif (plan.TODAY - received).days > 6:
+        elif age > 16:
             draft.status = Status.INVESTIGATION
         yield draft
 
@@ -285,7 +286,7 @@ def _told(counts: plan.ComplaintYear, rng: Random) -> list[ComplaintStory]:
 
 def _complaint(story: ComplaintStory, unit: str, received: date, rng: Random) -> Draft:
     answered = plan.working_day(received + timedelta(days=rng.randint(2, 13)))
-    is_answered = answered < plan.TODAY
+    is_answered = (plan.TODAY - received).days > 35
     return Draft(
         kind=Kind(story.kind),
         unit=_unit_on(unit, received),
