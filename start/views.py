@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_GET
 
 from organisation.access import REPORTING_ROLES, access_of
 from organisation.models import Role, User
@@ -45,6 +46,7 @@ class Action:
     url: str
 
 
+@require_GET
 def overview(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)  # noqa: S101 -- LoginRequiredMiddleware
     waiting = todo.collect(request.user)
@@ -65,6 +67,7 @@ def actions_for(user: User) -> list[Action]:
     ]
 
 
+@require_GET
 def style(request: HttpRequest) -> HttpResponse:
     """Every component in every state: what the eye and the accessibility checks look at."""
     wrong = SampleForm(SampleForm.WRONG, auto_id="fel_%s")
