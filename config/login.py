@@ -12,9 +12,12 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib.auth import views
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.cache import caches
-from django.http import HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 FREE_FAILURES = 5
 FREE_FAILURES_PER_ADDRESS = 100
@@ -101,3 +104,13 @@ class LogoutView(views.LogoutView):
         response: HttpResponse = super().dispatch(*args, **kwargs)
         response["Clear-Site-Data"] = '"storage"'
         return response
+
+
+@login_not_required
+def settings_door(request: HttpRequest) -> HttpResponse:
+    """In place of the admin's own sign-in, which has no brake. Whoever is signed in and sent here
+    lacks the right."""
+    if request.user.is_authenticated:
+        raise PermissionDenied
+    wanted = request.GET.get("next") or reverse("admin:index")
+    return views.redirect_to_login(wanted, reverse("login"))

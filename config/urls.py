@@ -3,7 +3,7 @@ from django.contrib.auth import views as auth
 from django.urls import include, path
 
 from config import health
-from config.login import LoginView, LogoutView
+from config.login import LoginView, LogoutView, settings_door
 
 admin.site.site_header = admin.site.site_title = "Kvalitet: inställningar"
 admin.site.index_title = "Inställningar"
@@ -16,6 +16,7 @@ urlpatterns = [
     path("logga-ut/", LogoutView.as_view(), name="logout"),
     path("losenord/", auth.PasswordChangeView.as_view(), name="password_change"),
     path("losenord/klart/", auth.PasswordChangeDoneView.as_view(), name="password_change_done"),
+    path("admin/login/", settings_door, name="settings_door"),
     path("admin/", admin.site.urls),
     path("avvikelser/", include("deviations.urls")),
     path("atgarder/", include("measures.urls")),

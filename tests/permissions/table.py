@@ -1,0 +1,225 @@
+"""Who may do what, by the rules of the house and not by what the code happens to do.
+
+Outside the scope 404, inside it without the right 403. Lex Sarah cases ("secret") are known only
+to the lex Sarah-ansvarig, the decider, the assigned investigator and the named; secretary,
+auditor and administrator never see a case; the auditor sees what is published; the secretary gets
+reports but not their texts while they are written.
+
+302 for the stranger (-) is the way to the sign-in. 422 is a form that was taken and found empty:
+the person may send it. One figure alone holds for everybody who is signed in.
+"""
+
+import re
+from dataclasses import dataclass
+
+STRANGER = "-"
+TO_SIGN_IN = 302
+
+# Mona reported the own case and the secret one; both happened at Eva's unit.
+TABLE = """
+#                                        -    mona eva karin sara ulla dag nils rut admin erik
+
+livez                   -           GET  200  200  200 200   200  200  200 200  200 200   200
+livez                   -           POST 405  405  405 405   405  405  405 405  405 405   405
+readyz                  -           GET  200  200  200 200   200  200  200 200  200 200   200
+readyz                  -           POST 405  405  405 405   405  405  405 405  405 405   405
+login                   -           GET  200  302  302 302   302  302  302 302  302 302   302
+login                   -           POST 200  302  302 302   302  302  302 302  302 302   302
+logout                  -           GET  405
+logout                  -           POST 302
+password_change         -           GET  200
+password_change         -           POST 200
+password_change_done    -           GET  200
+password_change_done    -           POST 405
+settings_door           -           GET  302  403  403 403   403  403  403 403  403 403   403
+settings_door           -           POST 302  403  403 403   403  403  403 403  403 403   403
+
+start:overview          -           GET  200
+start:overview          -           POST 405
+start:style             -           GET  200
+start:style             -           POST 405
+
+deviations:list         -           GET  302  403  200 200   200  200  200 403  403 403   200
+deviations:list         -           POST 405
+deviations:export       -           GET  302  403  200 200   200  200  200 403  403 403   200
+deviations:export       -           POST 405
+deviations:mine         -           GET  302  200  200 200   200  200  200 200  403 403   200
+deviations:mine         -           POST 405
+deviations:report       -           GET  302  200  200 200   200  200  200 200  403 403   200
+deviations:report       -           POST 302  422  422 422   422  422  422 422  403 403   422
+deviations:complaint    -           GET  302  200  200 200   200  200  200 200  403 403   200
+deviations:complaint    -           POST 302  422  422 422   422  422  422 422  403 403   422
+deviations:receipt      own         GET  302  200  404 404   404  404  404 404  403 403   404
+deviations:receipt      secret      GET  302  200  404 404   404  404  404 404  403 403   404
+deviations:receipt      foreign     GET  302  404  404 404   404  404  404 404  403 403   404
+deviations:receipt      own         POST 405
+
+deviations:detail       own         GET  302  404  200 200   200  404  200 404  404 404   404
+deviations:detail       foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+deviations:detail       secret      GET  302  404  404 404   200  404  200 404  404 404   404
+deviations:detail       assigned    GET  302  404  404 404   200  200  200 404  404 404   404
+deviations:detail       named       GET  302  200  404 404   200  404  200 404  404 404   404
+deviations:detail       decided     GET  302  404  200 200   200  404  200 404  404 404   404
+deviations:detail       hidden      GET  404
+deviations:detail       unknown     GET  404
+deviations:detail       own         POST 405
+
+deviations:edit         own         GET  302  404  200 403   200  404  403 404  404 404   404
+deviations:edit         own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:edit         foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+deviations:edit         foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:edit         secret      GET  302  404  404 404   200  404  403 404  404 404   404
+deviations:edit         secret      POST 302  404  404 404   422  404  403 404  404 404   404
+deviations:edit         assigned    GET  302  404  404 404   200  200  403 404  404 404   404
+deviations:edit         assigned    POST 302  404  404 404   422  422  403 404  404 404   404
+deviations:edit         named       POST 302  403  404 404   422  404  403 404  404 404   404
+deviations:edit         closed      GET  302  404  403 403   403  404  403 404  404 404   404
+deviations:edit         closed      POST 302  404  403 403   403  404  403 404  404 404   404
+deviations:edit         unknown     GET  404
+
+deviations:decide       own         GET  405
+deviations:decide       own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:decide       foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:decide       secret      POST 302  404  404 404   422  404  422 404  404 404   404
+deviations:decide       assigned    POST 302  404  404 404   422  403  422 404  404 404   404
+deviations:decide       named       POST 302  403  404 404   422  404  422 404  404 404   404
+deviations:decide       decided     POST 302  404  403 403   403  404  403 404  404 404   404
+deviations:decide       unknown     POST 404
+
+deviations:assign       own         GET  405
+deviations:assign       own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:assign       foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:assign       secret      POST 302  404  404 404   422  404  403 404  404 404   404
+deviations:assign       assigned    POST 302  404  404 404   422  403  403 404  404 404   404
+
+deviations:annul        own         GET  405
+deviations:annul        own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:annul        foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:annul        secret      POST 302  404  404 404   422  404  403 404  404 404   404
+deviations:annul        assigned    POST 302  404  404 404   422  403  403 404  404 404   404
+
+deviations:feedback     own         GET  405
+deviations:feedback     own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:feedback     foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:feedback     secret      POST 302  404  404 404   422  404  403 404  404 404   404
+deviations:feedback     assigned    POST 302  404  404 404   422  403  403 404  404 404   404
+
+deviations:close        own         GET  405
+deviations:close        own         POST 302  404  403 403   403  404  403 404  404 404   404
+deviations:close        decided     POST 302  404  302 403   302  404  403 404  404 404   404
+deviations:close        foreign     POST 302  404  404 404   404  404  404 404  404 404   403
+deviations:close        secret      POST 302  404  404 404   403  404  403 404  404 404   404
+
+deviations:measure      own         GET  302  404  200 403   200  404  403 404  404 404   404
+deviations:measure      own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:measure      foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+deviations:measure      foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:measure      secret      GET  302  404  404 404   200  404  403 404  404 404   404
+deviations:measure      secret      POST 302  404  404 404   422  404  403 404  404 404   404
+deviations:measure      assigned    POST 302  404  404 404   422  403  403 404  404 404   404
+
+measures:list           -           GET  302  200  200 200   200  200  200 403  403 403   200
+measures:list           -           POST 405
+measures:export         -           GET  302  200  200 200   200  200  200 403  403 403   200
+measures:export         -           POST 405
+measures:detail         own         GET  302  404  200 200   200  404  200 404  404 404   404
+measures:detail         monas       GET  302  200  200 200   200  404  200 404  404 404   404
+measures:detail         foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+measures:detail         unknown     GET  404
+measures:detail         own         POST 405
+measures:edit           own         GET  302  404  200 403   200  404  403 404  404 404   404
+measures:edit           own         POST 302  404  422 403   422  404  403 404  404 404   404
+measures:edit           monas       GET  302  200  200 403   200  404  403 404  404 404   404
+measures:edit           monas       POST 302  422  422 403   422  404  403 404  404 404   404
+measures:edit           foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+measures:edit           foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+measures:follow_up      own         GET  302  404  200 403   200  404  403 404  404 404   404
+measures:follow_up      own         POST 302  404  422 403   422  404  403 404  404 404   404
+measures:follow_up      monas       GET  302  200  200 403   200  404  403 404  404 404   404
+measures:follow_up      monas       POST 302  422  422 403   422  404  403 404  404 404   404
+measures:follow_up      foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+measures:follow_up      foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+
+qualityreport:list      -           GET  302  403  200 200   200  403  200 200  200 403   200
+qualityreport:list      -           POST 405
+qualityreport:create    -           GET  302  403  403 200   403  403  403 403  403 403   403
+qualityreport:create    -           POST 302  403  403 422   403  403  403 403  403 403   403
+qualityreport:detail    own         GET  302  200  404 200   200  404  200 200  404 404   404
+qualityreport:detail    foreign     GET  302  404  404 404   404  404  404 200  404 404   404
+qualityreport:detail    published   GET  302  404  404 200   200  404  200 200  200 404   404
+qualityreport:detail    unknown     GET  404
+qualityreport:detail    own         POST 405
+qualityreport:section   own         GET  302  403  404 200   403  404  403 403  404 404   404
+qualityreport:section   own         POST 302  403  404 422   403  404  403 403  404 404   404
+qualityreport:section   monas       GET  302  200  404 200   403  404  403 403  404 404   404
+qualityreport:section   monas       POST 302  422  404 422   403  404  403 403  404 404   404
+qualityreport:section   foreign     GET  302  404  404 404   404  404  404 403  404 404   404
+qualityreport:section   foreign     POST 302  404  404 404   404  404  404 403  404 404   404
+qualityreport:section   published   GET  302  404  404 200   403  404  403 403  403 404   404
+qualityreport:section   unknown     GET  404
+qualityreport:figures   own         GET  302  200  404 200   200  404  200 403  404 404   404
+qualityreport:figures   foreign     GET  302  404  404 404   404  404  404 403  404 404   404
+qualityreport:figures   published   GET  302  404  404 200   200  404  200 403  403 404   404
+qualityreport:figures   own         POST 405
+qualityreport:preview   own         GET  302  200  404 200   200  404  200 403  404 404   404
+qualityreport:preview   foreign     GET  302  404  404 404   404  404  404 403  404 404   404
+qualityreport:preview   published   GET  302  404  404 200   200  404  200 403  403 404   404
+qualityreport:preview   own         POST 405
+qualityreport:build     own         GET  405
+qualityreport:build     own         POST 302  403  404 302   403  404  403 403  404 404   404
+qualityreport:build     foreign     POST 302  404  404 404   404  404  404 403  404 404   404
+qualityreport:build     published   POST 302  404  404 302   403  404  403 403  403 404   404
+qualityreport:version   own         GET  302  404  404 200   200  404  200 200  404 404   404
+qualityreport:version   foreign     GET  302  404  404 404   404  404  404 200  404 404   404
+qualityreport:version   published   GET  302  404  404 200   200  404  200 200  200 404   404
+qualityreport:version   newer draft GET  302  404  404 200   200  404  200 200  404 404   404
+qualityreport:version   own         POST 405
+qualityreport:status    own         GET  302  404  404 200   200  404  200 200  404 404   404
+qualityreport:status    foreign     GET  302  404  404 404   404  404  404 200  404 404   404
+qualityreport:status    published   GET  302  404  404 200   200  404  200 200  200 404   404
+qualityreport:status    own         POST 405
+qualityreport:retry     own         GET  405
+qualityreport:retry     own         POST 302  403  404 302   403  404  403 403  404 404   404
+qualityreport:retry     foreign     POST 302  404  404 404   404  404  404 403  404 404   404
+qualityreport:cancel    own         GET  405
+qualityreport:cancel    own         POST 302  403  404 302   403  404  403 403  404 404   404
+qualityreport:cancel    foreign     POST 302  404  404 404   404  404  404 403  404 404   404
+qualityreport:download  own         GET  302  404  404 200   200  404  200 200  404 404   404
+qualityreport:download  foreign     GET  302  404  404 404   404  404  404 200  404 404   404
+qualityreport:download  published   GET  302  404  404 200   200  404  200 200  200 404   404
+qualityreport:download  newer draft GET  302  404  404 200   200  404  200 200  404 404   404
+qualityreport:download  own         POST 405
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    url: str
+    about: str
+    method: str
+    expected: dict[str, int]
+
+    @property
+    def register(self) -> str:
+        return self.url.partition(":")[0] if ":" in self.url else "config"
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.method, self.url, self.about)))
+
+
+def _row(line: str) -> Row:
+    """`-` is a URL about no thing in particular."""
+    found = LINE.fullmatch(line)
+    assert found, line
+    url, about, method, figures = found.groups()
+    statuses = [int(figure) for figure in figures.split()]
+    if len(statuses) == 1:
+        statuses = [TO_SIGN_IN, *statuses * (len(EVERYBODY) - 1)]
+    expected = dict(zip(EVERYBODY, statuses, strict=True))
+    return Row(url, "" if about == "-" else about, method, expected)
+
+
+LINE = re.compile(r"(\S+) +(\S.*?) +(GET|POST) +([\d ]+)")
+HEAD, *LINES = filter(None, TABLE.splitlines())
+EVERYBODY = tuple(HEAD.split()[1:])
+ROWS = [_row(line) for line in LINES]

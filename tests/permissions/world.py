@@ -1,0 +1,144 @@
+"""One of each thing that a URL can be about, inside and outside everybody's reach."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.test import Client
+from django.utils import timezone
+
+from deviations import services as deviations
+from deviations.models import Deviation, Kind
+from jobs.models import Job
+from measures.models import Measure
+from organisation.models import Unit, User
+from qualityreport.build import BUILD
+from qualityreport.models import Report, ReportFile, ReportVersion
+from qualityreport.models.versions import VersionState
+from tests.factories.deviations import STORY, make_case
+from tests.factories.measures import make_measure
+from tests.factories.organisation import Organisation, make_organisation
+from tests.factories.reports import make_report
+from tests.people import POSTS, hire
+from tests.permissions.table import STRANGER
+
+Names = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class World:
+    organisation: Organisation
+    people: dict[str, User]
+    clients: dict[str, Client]
+    objects: dict[str, dict[str, Names]]
+
+    def kwargs(self, url: str, about: str) -> Names:
+        """How an address names the thing, by the register the URL belongs to."""
+        if not about:
+            return {}
+        register = url.partition(":")[0]
+        return self.objects.get(url, self.objects[register])[about]
+
+
+def make_world() -> World:
+    organisation = make_organisation()
+    people = {username: hire(username, organisation) for username in POSTS}
+    clients = {username: _signed_in(user) for username, user in people.items()}
+    objects = {
+        "deviations": _cases(organisation, people),
+        "measures": _measures(organisation, people["mona"]),
+        **_reports(organisation, people["mona"]),
+    }
+    return World(organisation, people, clients | {STRANGER: Client()}, objects)
+
+
+def _signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def _cases(organisation: Organisation, people: dict[str, User]) -> dict[str, Names]:
+    here, there = organisation.intake, organisation.home_care
+    mona, eva, sara = people["mona"], people["eva"], people["sara"]
+
+    def reported(kind: str) -> Deviation:
+        return deviations.report_deviation(actor=mona, kind=kind, unit=here, description=STORY)
+
+    cases = {
+        "own": reported(Kind.INTERNAL),
+        "secret": reported(Kind.LEX_SARAH),
+        "foreign": make_case(there),
+        "hidden": make_case(there, Kind.LEX_SARAH),
+        "assigned": make_case(here, Kind.LEX_SARAH),
+        "named": make_case(here, Kind.LEX_SARAH),
+        "decided": _decided(here, eva),
+        "closed": _decided(here, eva),
+    }
+    deviations.assign_investigator(
+        actor=sara, deviation=cases["assigned"], investigator=people["ulla"]
+    )
+    cases["named"].named_readers.add(mona)
+    deviations.close_deviation(actor=eva, deviation=cases["closed"])
+    numbers = {about: case.number for about, case in cases.items()} | {"unknown": "AVV-1999-0001"}
+    return {about: {"number": number} for about, number in numbers.items()}
+
+
+def _decided(unit: Unit, by: User) -> Deviation:
+    today = timezone.localdate()
+    return deviations.decide(
+        actor=by, deviation=make_case(unit), motive="Rutinen följdes inte.", decided_on=today
+    )
+
+
+def _measures(organisation: Organisation, mona: User) -> dict[str, Names]:
+    measures: dict[str, Measure] = {
+        "own": make_measure(organisation.intake),
+        "monas": make_measure(organisation.intake, responsible=mona),
+        "foreign": make_measure(organisation.home_care),
+    }
+    return {about: {"pk": measure.pk} for about, measure in measures.items()} | {
+        "unknown": {"pk": 999_999}
+    }
+
+
+def _reports(organisation: Organisation, mona: User) -> dict[str, dict[str, Names]]:
+    own, published = make_report(organisation.ifo), make_report(organisation.ifo, 2022)
+    foreign = make_report(organisation.elderly)
+    section = own.sections.filter(takes_text=True).first()
+    assert section is not None
+    own.sections.filter(pk=section.pk).update(owner=mona)
+    _version(own, 1, job=Job.State.FAILED)
+    _version(foreign, 1)
+    _version(published, 1, VersionState.PUBLISHED)
+    _version(published, 2)
+    pks = {"own": own.pk, "published": published.pk, "foreign": foreign.pk, "unknown": 999_999}
+    reports = {about: {"pk": pk} for about, pk in pks.items()}
+    versions = {about: names | {"number": 1} for about, names in reports.items()}
+    versions["newer draft"] = {"pk": published.pk, "number": 2}
+    texts = own.sections.filter(takes_text=True).exclude(pk=section.pk)
+    sections = {about: names | {"key": texts[0].key} for about, names in reports.items()}
+    sections["monas"] = {"pk": own.pk, "key": section.key}
+    of_a_version = ("version", "status", "retry", "cancel", "download")
+    return {
+        "qualityreport": reports,
+        "qualityreport:section": sections,
+        **{f"qualityreport:{page}": versions for page in of_a_version},
+    }
+
+
+def _version(
+    report: Report, number: int, state: str = VersionState.DRAFT, job: str = Job.State.DONE
+) -> None:
+    version = ReportVersion.objects.create(report=report, number=number, state=state)
+    Job.objects.create(kind=BUILD, subject_id=version.pk, state=job)
+    ReportFile.objects.create(
+        version=version,
+        format=ReportFile.Format.PDF,
+        name="rapport.pdf",
+        stored_as=default_storage.save("reports/rapport.pdf", ContentFile(b"%PDF-1.7")),
+        sha256="0" * 64,
+        size=8,
+        pages=1,
+    )
