@@ -303,11 +303,13 @@ def _complaint(story: ComplaintStory, unit: str, received: date, rng: Random) ->
 
 
 def _draft(kind: Kind, story: Story, received: date, rng: Random) -> Draft:
-    somebody = None if story.who == "nobody" else rng.choice(PEOPLE[story.who])
+    unit = rng.choice(story.units)
+    who = "youth" if unit == "ungdomsenheten" and story.who == "child" else story.who
+    somebody = None if who == "nobody" else rng.choice(PEOPLE[who])
     days = rng.randint(*story.days)
     return Draft(
         kind=kind,
-        unit=_unit_on(rng.choice(story.units), received),
+        unit=_unit_on(unit, received),
         received_at=_at_work(received, rng),
         title=story.title,
         text=_tell(story.text, somebody, days),

@@ -54,7 +54,7 @@ HOUSING_SUPPORT = (
         (ROUTINES, EQUIPMENT),
         "Låset byttes och nyckelskåpet försågs med kvittering.",
         "adult",
-        (1, 4),
+        (2, 5),
     ),
 )
 

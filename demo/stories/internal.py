@@ -147,7 +147,7 @@ ADULTS = (
         ("vuxen-mottagning",),
         (EQUIPMENT, ROUTINES),
         who="nobody",
-        days=(1, 6),
+        days=(2, 6),
     ),
     Story(
         "Nytt ärende fördelades inte vid veckomötet",
