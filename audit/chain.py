@@ -10,7 +10,7 @@ from audit import guard
 from audit.hashing import chain_link, event_digest
 from audit.models import Event, Seal
 
-BATCH = 2000
+BATCH = 10_000
 SEALER_LOCK = 0x5EA1  # PostgreSQL's advisory locks are told apart by a number
 # The columns a digest covers, in this order. Changing it breaks every chain that exists.
 SEALED_COLUMNS = (
@@ -67,8 +67,9 @@ def seal(*, everything: bool = False) -> int:
 
     Order is the order of sealing: an event of a slow transaction is linked when it appears.
     """
-    count = 0
-    while linked := _seal_batch(everything):
+    count = linked = _seal_batch(everything)
+    while linked == BATCH:
+        linked = _seal_batch(everything)
         count += linked
     return count
 

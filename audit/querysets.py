@@ -9,12 +9,14 @@ if TYPE_CHECKING:
 
 # A transaction may commit events with lower ids than those already sealed. Looking this many ids
 # back finds them without reading years of log each minute; `seal(everything=True)` reads it all.
-LATE_EVENTS = 100_000
+LATE_EVENTS = 20_000
 
 
 class EventQuerySet(models.QuerySet["Event"]):
     def unsealed(self, *, everything: bool = False) -> "EventQuerySet":
         seals = apps.get_model("audit", "Seal").objects
         newest = 0 if everything else seals.aggregate(newest=Max("event_id"))["newest"] or 0
-        sealed = seals.order_by().filter(event_id=OuterRef("pk"))
-        return self.filter(~Exists(sealed), pk__gt=newest - LATE_EVENTS).order_by("pk")
+        oldest = newest - LATE_EVENTS
+        # The bound on both sides: else PostgreSQL may read every seal there is.
+        sealed = seals.order_by().filter(event_id=OuterRef("pk"), event_id__gt=oldest)
+        return self.filter(~Exists(sealed), pk__gt=oldest).order_by("pk")

@@ -237,5 +237,5 @@ def test_sealing_takes_as_many_statements_for_one_row_as_for_thirty(
     for _ in range(rows):
         read(mona)
 
-    with django_assert_max_num_queries(12):  # type: ignore[operator]
+    with django_assert_max_num_queries(8):  # type: ignore[operator]
         seal()

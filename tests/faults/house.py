@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from tests.faults.servers import PrivatePostgres, PrivateRedis
 from tests.product import ROOT, environment
@@ -114,13 +115,13 @@ class House:
 
     # What can be seen
 
-    def query(self, sql: str) -> list[tuple[object, ...]]:
+    def query(self, sql: str) -> list[tuple[Any, ...]]:
         if self.postgres:
             return self.postgres.query(sql)
         with closing(sqlite3.connect(self.folder / "kvalitet.sqlite3", timeout=20)) as connection:
             return connection.execute(sql).fetchall()
 
-    def job(self, subject: int) -> tuple[object, ...]:
+    def job(self, subject: int) -> tuple[Any, ...]:
         """(state, attempt)"""
         (row,) = self.query(f"SELECT state, attempt FROM jobs_job WHERE subject_id = {subject}")
         return row

@@ -9,6 +9,7 @@ import tempfile
 import time
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import psycopg2
 import pytest
@@ -58,10 +59,10 @@ class PrivatePostgres:
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def query(self, sql: str) -> list[tuple[object, ...]]:
+    def query(self, sql: str) -> list[tuple[Any, ...]]:
         with closing(psycopg2.connect(self.url)) as connection, connection.cursor() as cursor:
             cursor.execute(sql)
-            return cursor.fetchall()
+            return list(cursor.fetchall())
 
     def _run(self, *command: str) -> None:
         user = ("runuser", "-u", "postgres", "--") if os.geteuid() == 0 else ()
