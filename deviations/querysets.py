@@ -38,21 +38,24 @@ class DeviationQuerySet(ScopedQuerySet["Deviation"]):
             scope |= Q(unit_id__in=unrestricted, restricted=False)
         named = [
             pk
-            for pk, unit_id, restricted in self._naming(user).exclude(unit_id__in=everything)
-            if restricted or unit_id not in unrestricted
+            for pk, unit_id, restricted in self._naming(user)
+            if unit_id not in everything and (restricted or unit_id not in unrestricted)
         ]
         return self.filter(scope | Q(pk__in=named) if named else scope)
 
     def _naming(self, user: Any) -> models.QuerySet[Any, tuple[int, int, bool]]:
-        """(id, unit, restricted) of cases whose investigator or named reader the person is."""
+        """(id, unit, restricted) of cases whose investigator or named reader the person is.
+
+        A UNION, each half by its own index; as one OR it reads the whole table on PostgreSQL.
+        """
         named = self.model.named_readers.through.objects.filter(user_id=user.pk)
-        return (
-            self.model._default_manager.filter(
-                Q(investigator_id=user.pk) | Q(pk__in=named.values("deviation_id"))
-            )
+        investigated, named_in = (
+            self.model._default_manager.filter(mine)
             .order_by()
             .values_list("pk", "unit_id", "restricted")
+            for mine in (Q(investigator_id=user.pk), Q(pk__in=named.values("deviation_id")))
         )
+        return investigated.union(named_in)
 
     def open(self) -> Self:
         return self.exclude(status__in=("closed", "annulled"))
