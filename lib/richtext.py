@@ -34,7 +34,7 @@ def sealed(text: str) -> str:
     """Composed text on its way out: the same rules, with footnotes and lower headings, balanced."""
     return nh3.clean(
         text,
-        tags=TAGS | {"span", "h4", "h5", "h6"},
+        tags=TAGS | {"span", "h2", "h4", "h5", "h6"},
         attributes=ATTRIBUTES,
         allowed_classes={"span": {"footnote"}},
         url_schemes=SCHEMES,

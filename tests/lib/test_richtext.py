@@ -50,6 +50,13 @@ def test_headings_follow_the_sections_level() -> None:
     assert with_heading_level("<h3>Rubrik</h3>", 4) == "<h4>Rubrik</h4>"
 
 
+@pytest.mark.parametrize("level", [2, 3, 4, 5, 6, 7])
+def test_a_heading_survives_the_way_out_at_every_level(level: int) -> None:
+    heading = with_heading_level("<h3>Rubrik</h3>", level)
+
+    assert sealed(heading) == heading
+
+
 def test_a_footnote_survives_the_way_out() -> None:
     text = '<p>Ord<span class="footnote">not</span></p>'
     assert sealed(text) == text
