@@ -114,12 +114,13 @@ class Supervisor:
     def run(self) -> None:
         announced = False
         while not self.stopping:
-            for child in self.children:
+            # The worker comes second: at the start the web server needs both cores.
+            for child in self.children if announced else self.children[:1]:
                 child.look_after()
             if not announced and answers():
                 announced = True
                 say(greeting())
-            time.sleep(0.2)
+            time.sleep(0.1)
         self.end()
 
     def end(self) -> None:

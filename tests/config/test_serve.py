@@ -30,6 +30,10 @@ def children(parent: int) -> dict[int, str]:
     return {int(pid): Path(f"/proc/{pid}/cmdline").read_text() for pid in listed}
 
 
+def has_child(product: Product, name: str) -> bool:
+    return any(name in line for line in children(product.process.pid).values())
+
+
 def child(product: Product, name: str) -> int:
     return next(pid for pid, line in children(product.process.pid).items() if name in line)
 
@@ -61,12 +65,13 @@ def test_the_greeting_names_the_address_and_every_demo_login(running: Product) -
 
 @pytest.mark.parametrize("name", ["gunicorn", "celery"])
 def test_a_killed_child_is_replaced_with_all_its_own_children(running: Product, name: str) -> None:
+    assert eventually(lambda: has_child(running, name))
     before = child(running, name)
     assert eventually(lambda: len(family(before)) > 1)
     doomed = family(before)
     os.kill(before, signal.SIGKILL)
     assert eventually(lambda: not any(map(alive, doomed)))
-    assert eventually(lambda: any(name in line for line in children(running.process.pid).values()))
+    assert eventually(lambda: has_child(running, name))
     wait_for(f"{running.url}/readyz", running.process)
 
 
