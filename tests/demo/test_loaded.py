@@ -1,10 +1,13 @@
 """What the loaded demonstration lets people do."""
 
+import pytest
 from django.contrib.auth import authenticate
 
 from audit.models import Event
 from deviations.models import Deviation
 from organisation.models import User
+
+pytestmark = pytest.mark.django_db
 
 
 def test_the_nine_logins_work(demo: None) -> None:

@@ -11,6 +11,8 @@ from deviations.models import Complaint, Deviation, IvoNotification, NumberSerie
 from measures.models import FollowUp
 from organisation.models import Unit
 
+pytestmark = pytest.mark.django_db
+
 GRADES = {"none", "risk", "misconduct", "serious_risk", "serious"}
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 YEARS = range(2020, 2027)

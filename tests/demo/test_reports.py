@@ -10,6 +10,8 @@ from qualityreport import checks
 from qualityreport.collect import Collection, collect
 from qualityreport.models import Report
 
+pytestmark = pytest.mark.django_db
+
 # Ages, laws and the numbers of reports are no figures of a register.
 NOT_COUNTED = re.compile(r"\bSOSFS 2011:9, 7 kap|\bSOU 2020:47|\b4 kap\. 3 §|\b(?:18|20) år\b")
 
