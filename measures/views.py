@@ -26,7 +26,7 @@ from measures.listing import (
 from measures.models import FollowUp, Measure, Status
 from measures.querysets import READERS
 from organisation.models import Role, User
-from organisation.views import role_required
+from organisation.views import person, role_required
 
 # Beside those who read a unit's measures, whoever may answer for one.
 LIST_ROLES = (*READERS, Role.INVESTIGATOR, Role.STAFF)
@@ -46,7 +46,7 @@ COLUMNS = (
 @require_GET
 @role_required(*LIST_ROLES)
 def measure_list(request: HttpRequest) -> HttpResponse:
-    listing = Listing(_person(request), request.GET)
+    listing = Listing(person(request), request.GET)
     page = listing.page()
     whole = page.is_first and page.older is None
     count = len(page.found) if whole else listing.measures.count()
@@ -76,10 +76,10 @@ def _heading(listing: Listing, name: str) -> dict[str, str]:
 @role_required(*LIST_ROLES)
 def export(request: HttpRequest) -> HttpResponse:
     """Every row of the list as it is narrowed and sorted."""
-    listing = Listing(_person(request), request.GET)
+    listing = Listing(person(request), request.GET)
     found = listing.everything()
     audit.record(
-        actor=_person(request),
+        actor=person(request),
         action=Event.Action.EXPORT,
         object_type=Measure._meta.label_lower,
         detail={"count": len(found)},
@@ -110,7 +110,7 @@ def _cells(listing: Listing, found: list[Found]) -> Iterator[tuple[Value, ...]]:
 
 @require_GET
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    person = _person(request)
+    person = person(request)
     measure = _visible(person, pk)
     is_late = measure.is_overdue(timezone.localdate())
     follow_ups = measure.follow_ups.select_related("author")
@@ -138,7 +138,7 @@ def _told(row: FollowUp) -> dict[str, Any]:
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    person = _person(request)
+    person = person(request)
     measure = _to_change(person, pk)
     form = MeasureForm(
         request.POST or None,
@@ -184,7 +184,7 @@ def _compared(request: HttpRequest, form: MeasureForm, saved: Measure) -> HttpRe
 
 @require_http_methods(["GET", "POST"])
 def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
-    person = _person(request)
+    person = person(request)
     measure = _to_change(person, pk)
     form = FollowUpForm(request.POST or None, initial={"status": measure.status})
     if request.method == "POST" and form.is_valid():
@@ -204,11 +204,6 @@ def _form_page(
     }
     status = status or (422 if form.is_bound else 200)
     return render(request, f"measures/{name}.html", context, status=status)
-
-
-def _person(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 -- LoginRequiredMiddleware
-    return request.user
 
 
 def _visible(person: User, pk: int) -> Measure:

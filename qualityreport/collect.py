@@ -50,7 +50,9 @@ class Collection:
 
     @property
     def figures(self) -> list[Resolved]:
-        return [figure for section in self.walk() for figure in section.text.figures]
+        """Each once, in the order in which they are first written."""
+        every = (figure for section in self.walk() for figure in section.text.figures)
+        return list(dict.fromkeys(every))
 
 
 def collect(report: Report) -> Collection:

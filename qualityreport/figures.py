@@ -30,9 +30,8 @@ class Figure:
 
 @dataclass(frozen=True)
 class Resolved:
-    """A token with its value and where the value comes from."""
+    """A token's value, and where it comes from."""
 
-    token: str
     text: str
     title: str
     register: str
@@ -119,7 +118,9 @@ _ALL = (
         _received(Kind.PROVIDER),
     ),
     Figure("klagomal.antal", "Synpunkter och klagomål", REGISTER, _received(*COMPLAINT_KINDS)),
-    Figure("klagomal.overklaganden", "varav överklaganden", REGISTER, _appeals),
+    Figure(
+        "klagomal.overklaganden", "Överklaganden bland synpunkter och klagomål", REGISTER, _appeals
+    ),
     Figure("rapport.ar", "Rapportens år", "Rapporten", lambda scope: scope.period.year, True),
     Figure(
         "rapport.forra_aret", "Året före", "Rapporten", lambda scope: scope.period.year - 1, True
@@ -137,7 +138,6 @@ def resolve(token: Token, scope: Scope) -> Resolved:
     narrowed = _narrow(token, scope)
     count = figure.count(narrowed)
     return Resolved(
-        token=token.source,
         text=_text(figure, count, narrowed),
         title=figure.title,
         register=figure.register,

@@ -26,8 +26,9 @@ from deviations.models import Complaint, Deviation
 from deviations.people import possible_investigators
 from deviations.rights import Rights, rights_of
 from deviations.timeline import field_name, timeline
-from deviations.views.scope import case_to_change, log_read, person, visible_case
+from deviations.views.scope import case_to_change, log_read, visible_case
 from organisation.models import User
+from organisation.views import person
 
 
 @require_GET

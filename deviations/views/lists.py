@@ -21,9 +21,8 @@ from deviations.listing import (
 )
 from deviations.models import Deviation
 from deviations.rights import READING_ROLES
-from deviations.views.scope import person
 from lib.spreadsheet import CONTENT_TYPE, Column, Value, workbook
-from organisation.views import role_required
+from organisation.views import person, role_required
 
 OBJECT_TYPE = Deviation._meta.label_lower
 COLUMNS = (

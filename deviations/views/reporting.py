@@ -14,10 +14,9 @@ from deviations import services
 from deviations.forms import ComplaintForm, ReportForm
 from deviations.listing import STATUS_TONES
 from deviations.models import Deviation, DeviationReport, Feedback, Status
-from deviations.views.scope import person
 from organisation.access import REPORTING_ROLES, access_of
 from organisation.models import Unit, User
-from organisation.views import role_required
+from organisation.views import person, role_required
 
 MINE_PER_PAGE = 30
 Sent = Callable[[], Deviation]

@@ -8,11 +8,7 @@ from deviations.models import Deviation
 from deviations.querysets import DeviationQuerySet
 from deviations.rights import rights_of
 from organisation.models import User
-
-
-def person(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 -- LoginRequiredMiddleware
-    return request.user
+from organisation.views import person
 
 
 def visible_case(visible: DeviationQuerySet, number: str) -> Deviation:

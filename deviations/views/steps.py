@@ -21,9 +21,10 @@ from deviations.forms import (
 from deviations.models import Deviation, Severity
 from deviations.people import possible_investigators, possible_responsible
 from deviations.views.cases import case_context
-from deviations.views.scope import case_to_change, person
+from deviations.views.scope import case_to_change
 from measures.models import Measure
 from organisation.models import User
+from organisation.views import person
 
 
 @require_POST
