@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db import models
 from django.db.models import Q
 
+from deviations.models.choices import OPEN_STATUSES
 from organisation.access import access_of
 from organisation.models.people import Role
 from organisation.querysets import ScopedQuerySet
@@ -58,7 +59,8 @@ class DeviationQuerySet(ScopedQuerySet["Deviation"]):
         return investigated.union(named_in)
 
     def open(self) -> Self:
-        return self.exclude(status__in=("closed", "annulled"))
+        """Named one by one: "not closed" would be answered without an index."""
+        return self.filter(status__in=OPEN_STATUSES)
 
 
 class DeviationReportQuerySet(models.QuerySet["DeviationReport"]):

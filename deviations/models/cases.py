@@ -203,16 +203,18 @@ class Deviation(models.Model):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["unit", "-received_on", "-id"], name="deviation_unit_received"),
+            # `restricted` last: what a coordinator may count is answered from the index alone.
+            models.Index(
+                fields=["unit", "-received_on", "-id", "restricted"],
+                name="deviation_unit_received",
+            ),
             models.Index(fields=["-received_on", "-id"], name="deviation_received"),
             models.Index(fields=["kind", "decided_on", "unit"], name="deviation_kind_decided"),
             models.Index(
                 fields=["unit", "kind", "severity", "received_on"], name="deviation_counting"
             ),
             models.Index(
-                fields=["unit", "-received_on", "-id"],
-                condition=~Q(status__in=(Status.CLOSED, Status.ANNULLED)),
-                name="deviation_open",
+                fields=["status", "unit", "received_on", "restricted"], name="deviation_status"
             ),
         ]
 
