@@ -110,8 +110,8 @@ def _cells(listing: Listing, found: list[Found]) -> Iterator[tuple[Value, ...]]:
 
 @require_GET
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    person = person(request)
-    measure = _visible(person, pk)
+    user = person(request)
+    measure = _visible(user, pk)
     is_late = measure.is_overdue(timezone.localdate())
     follow_ups = measure.follow_ups.select_related("author")
     context = {
@@ -119,7 +119,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "status": "Försenad" if is_late else measure.get_status_display(),
         "tone": "late" if is_late else TONES[Status(measure.status)],
         "history": [_told(row) for row in follow_ups],
-        "may_change": _may_change(person, measure),
+        "may_change": _may_change(user, measure),
     }
     return render(request, "measures/detail.html", context)
 
@@ -138,16 +138,16 @@ def _told(row: FollowUp) -> dict[str, Any]:
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    person = person(request)
-    measure = _to_change(person, pk)
+    user = person(request)
+    measure = _to_change(user, pk)
     form = MeasureForm(
         request.POST or None,
         instance=measure,
-        editor=person,
+        editor=user,
         initial={"version": measure.version},
     )
     if request.method == "POST" and form.is_valid():
-        return _saved(request, person, form)
+        return _saved(request, user, form)
     return _form_page(request, "edit", measure, form)
 
 
@@ -184,11 +184,11 @@ def _compared(request: HttpRequest, form: MeasureForm, saved: Measure) -> HttpRe
 
 @require_http_methods(["GET", "POST"])
 def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
-    person = person(request)
-    measure = _to_change(person, pk)
+    user = person(request)
+    measure = _to_change(user, pk)
     form = FollowUpForm(request.POST or None, initial={"status": measure.status})
     if request.method == "POST" and form.is_valid():
-        services.follow_up(actor=person, measure=measure, **form.cleaned_data)
+        services.follow_up(actor=user, measure=measure, **form.cleaned_data)
         messages.success(request, "Uppföljningen är sparad.")
         return redirect("measures:detail", pk)
     return _form_page(request, "follow_up", measure, form)
