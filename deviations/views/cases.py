@@ -106,7 +106,7 @@ def _step_forms(case: Deviation, rights: Rights, bound: BaseForm | None) -> list
 def edit(request: HttpRequest, number: str) -> HttpResponse:
     case = case_to_change(request, number, "edit")
     posted = request.POST if request.method == "POST" else None
-    form = CaseForm(posted, instance=_unshared(case), user=person(request))
+    form = CaseForm(posted, instance=case, user=person(request))
     part = ComplaintPartForm(posted, instance=case.complaint) if case.is_complaint else None
     valid = form.is_valid() and (part is None or part.is_valid())
     if not valid:
@@ -126,11 +126,6 @@ def edit(request: HttpRequest, number: str) -> HttpResponse:
         return _edit_page(request, case, form, part, status=422)
     messages.success(request, "Ärendet är sparat.")
     return redirect("deviations:detail", case.number)
-
-
-def _unshared(case: Deviation) -> Deviation:
-    """A model form writes into its instance; the page goes on showing what is stored."""
-    return Deviation.objects.get(pk=case.pk)
 
 
 def _edit_page(
