@@ -18,9 +18,11 @@ EDITORS = (Role.MANAGER, Role.LEX_SARAH)
 
 class MeasureQuerySet(ScopedQuerySet["Measure"]):
     def visible_to(self, user: Any) -> Self:
-        """Measures of the person's units, and those the person answers for."""
-        readable = access_of(user).unit_ids(*READERS)
-        return self.filter(Q(unit_id__in=readable) | Q(responsible_id=user.pk))
+        """Measures of the person's units, and those the person answers for while in service."""
+        access = access_of(user)
+        if not access.by_role:
+            return self.none()
+        return self.filter(Q(unit_id__in=access.unit_ids(*READERS)) | Q(responsible_id=user.pk))
 
     def editable_by(self, user: Any) -> Self:
         editable = access_of(user).unit_ids(*EDITORS)

@@ -21,7 +21,7 @@ def todo(user: User) -> list[Todo]:
     unjudged = Q(status=Status.DONE, follow_up_on__lte=until)
     managed = access_of(user).own_unit_ids(Role.MANAGER)
     mine = Q(responsible=user) | Q(responsible=None, unit_id__in=managed)
-    measures = Measure.objects.filter(mine, due | unjudged).select_related("unit")
+    measures = Measure.objects.visible_to(user).filter(mine, due | unjudged).select_related("unit")
     return [_todo(measure, until - SOON) for measure in measures]
 
 

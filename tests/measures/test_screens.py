@@ -267,6 +267,15 @@ def test_the_person_who_answers_for_it_may_follow_it_up(
     assert signed_in(client, mona).get(url("follow_up", own)).status_code == 200
 
 
+def test_who_has_left_reaches_nothing(
+    client: Client, organisation: Organisation, mona: User
+) -> None:
+    own = make_measure(organisation.intake, responsible=mona)
+    mona.memberships.update(valid_to=YESTERDAY)
+
+    assert signed_in(client, mona).get(url("detail", own)).status_code == 404
+
+
 # Edit --------------------------------------------------------------------------------------
 
 
