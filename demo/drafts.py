@@ -8,10 +8,11 @@ from random import Random
 
 from django.utils import timezone
 
-from demo import plan, stories
+from demo import plan
 from demo.organisation import REORGANISED
 from demo.stories import Story, adults, children, internal
 from demo.stories.complaints import APPEALS, OTHER, TREATMENT, ComplaintStory
+from deviations.catalogue import COMMUNICATION, COMPETENCE, EQUIPMENT, NO_DEVIATION, ORGANISATION
 from deviations.models import Kind, Severity, Status
 from deviations.models.choices import AgeBand, Sex
 
@@ -188,10 +189,10 @@ def _status_after_decision(decided_on: date, severity: Severity | None) -> Statu
 def _causes(draft: Draft, story: Story, rng: Random) -> list[str]:
     """Invented: one to three of the headings, as several may lie behind one case."""
     if draft.severity == Severity.NONE and rng.random() < 0.4:
-        return [stories.NO_DEVIATION]
+        return [NO_DEVIATION]
     further = [
         name
-        for name in (stories.COMMUNICATION, stories.ORGANISATION, stories.COMPETENCE)
+        for name in (COMMUNICATION, ORGANISATION, COMPETENCE)
         if name not in story.causes and rng.random() < 0.22
     ]
     return [*story.causes, *further][:3]
@@ -223,7 +224,7 @@ def _returned(lex_sarah: Draft, day: date) -> Draft:
         status=Status.CLOSED if decided <= plan.TODAY else Status.INVESTIGATION,
         decided_on=decided if decided <= plan.TODAY else None,
         origin=lex_sarah,
-        causes=[stories.EQUIPMENT],
+        causes=[EQUIPMENT],
     )
 
 

@@ -6,13 +6,15 @@ from django.db import transaction
 
 from audit import services as audit
 from audit.models import Event
-from demo import organisation, reference
+from demo import organisation
 from demo.cases import Register, load_cases
 from demo.drafts import all_drafts
 from demo.investigation import load_investigations
 from demo.measures import load_measures
 from demo.people import load_people
 from demo.reports import load_reports
+from deviations.catalogue import load_causes, load_types
+from organisation.law import load_legal_references
 from organisation.models import Unit
 
 SEED = 20231231
@@ -41,11 +43,11 @@ def load() -> int:
         units=units,
         people=load_people(units),
         processes=organisation.load_processes(units),
-        types=reference.load_types(),
-        causes=reference.load_causes(),
+        types=load_types(),
+        causes=load_causes(),
     )
     organisation.load_quality_areas()
-    reference.load_legal_references()
+    load_legal_references()
     cases = load_cases(all_drafts(rng), register, rng)
     load_investigations(cases, register, rng)
     load_measures(cases, register)

@@ -106,7 +106,10 @@ def reconciliation(units: Collection[int], period: Period) -> Reconciliation:
 
 
 def received(units: Collection[int], period: Period, *kinds: str) -> int:
-    """Cases received in the period, annulled ones left out (felregistrerade)."""
+    """Cases received in the period, without those registered by mistake (annulled).
+
+    Lex Sarah reports are counted by `reconciliation`, where annulled ones have a column.
+    """
     return (
         Deviation.objects.within(units)
         .filter(_received(period) & _standing(period), kind__in=kinds)

@@ -11,13 +11,14 @@ from django_prose_editor.widgets import ProseEditorWidget
 from lib import richtext
 from organisation.access import access_of
 from organisation.models import Unit, User
-from qualityreport.models import Report, Section, SectionStatus
+from qualityreport.models import Report, ReportKind, Section, SectionStatus
 from qualityreport.querysets import COMPOSERS
 
 YEARS = (1990, 2100)
 
 
 class ReportForm(forms.ModelForm[Report]):
+    kind = forms.ChoiceField(label="Rapport", choices=ReportKind.choices)
     year = forms.IntegerField(
         label="År",
         min_value=YEARS[0],
@@ -38,7 +39,9 @@ class ReportForm(forms.ModelForm[Report]):
         super().__init__(*args, **kwargs)
         composed = access_of(user).unit_ids(*COMPOSERS)
         units = forms.ModelChoiceField(
-            label="Verksamhet", queryset=Unit.objects.filter(pk__in=composed).order_by("pk")
+            label="Verksamhet",
+            queryset=Unit.objects.filter(pk__in=composed).order_by("pk"),
+            empty_label="Välj verksamhet",
         )
         self.fields["unit"] = units
         self.helper = FormHelper()

@@ -6,14 +6,6 @@ Slots: {p} the person concerned ("en tonårsflicka"), {d} the same in definite f
 
 from dataclasses import dataclass
 
-COMMUNICATION = "Kommunikation och information"
-ORGANISATION = "Omgivning och organisation"
-ROUTINES = "Processer och rutiner"
-EQUIPMENT = "Teknisk utrustning"
-COMPETENCE = "Utbildning och kompetens"
-OTHER = "Annat"
-NO_DEVIATION = "Ingen avvikelse"
-
 
 @dataclass(frozen=True)
 class Story:

@@ -1,6 +1,7 @@
 """Lex Sarah reports in the section for adults, and at the out-of-hours service."""
 
-from demo.stories import COMMUNICATION, COMPETENCE, EQUIPMENT, ORGANISATION, ROUTINES, Story
+from demo.stories import Story
+from deviations.catalogue import COMMUNICATION, COMPETENCE, EQUIPMENT, ORGANISATION, ROUTINES
 
 HOUSING_SUPPORT = (
     Story(

@@ -1,6 +1,7 @@
 """Lex Sarah reports in the section for children and young people."""
 
-from demo.stories import COMMUNICATION, COMPETENCE, EQUIPMENT, ORGANISATION, ROUTINES, Story
+from demo.stories import Story
+from deviations.catalogue import COMMUNICATION, COMPETENCE, EQUIPMENT, ORGANISATION, ROUTINES
 
 INTAKE = ("barn-mottagning",)
 INQUIRY = ("barnenheten", "ungdomsenheten")

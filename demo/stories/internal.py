@@ -1,6 +1,7 @@
 """Internal deviations, and deviations at providers and from other organisations."""
 
-from demo.stories import COMMUNICATION, COMPETENCE, EQUIPMENT, ORGANISATION, ROUTINES, Story
+from demo.stories import Story
+from deviations.catalogue import COMMUNICATION, COMPETENCE, EQUIPMENT, ORGANISATION, ROUTINES
 
 CHILDREN = (
     Story(

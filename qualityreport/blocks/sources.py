@@ -11,8 +11,8 @@ from qualityreport.scope import Scope
 RULES = (
     (
         "Inkomna",
-        "Ärenden vars ankomstdag ligger i perioden. Annullerade ärenden räknas bara i "
-        "avstämningen.",
+        "Ärenden vars ankomstdag ligger i perioden. Annullerade lex Sarah-rapporter ingår och har "
+        "en egen kolumn i avstämningen. Andra annullerade ärenden räknas inte.",
     ),
     ("Utredda", "Lex Sarah-rapporter som fått beslut om grad i perioden, oavsett när de kom in."),
     ("Pågående", "Rapporter som kommit in senast periodens sista dag och då saknade beslut."),

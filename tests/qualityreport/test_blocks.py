@@ -121,3 +121,12 @@ def test_every_block_of_an_outline_exists() -> None:
         return {node.block for node in nodes if node.block}.union(*below)
 
     assert blocks(tuple(node for outline in OUTLINES.values() for node in outline)) <= set(BLOCKS)
+
+
+def test_both_tables_tell_the_same_number_of_received_reports(
+    scope: Scope, organisation: Organisation
+) -> None:
+    lay(organisation.intake, date(2023, 3, 1), annulled=date(2023, 3, 2))
+    two_years = table("deviations.two_years", scope)[0]
+    reconciliation = table("deviations.reconciliation", scope)[-1]
+    assert two_years[1] == reconciliation[2] == "1"

@@ -1,0 +1,92 @@
+"""The types of deviation and the underlying causes that a municipality starts from."""
+
+from collections.abc import Iterable
+
+from deviations.models import Cause, DeviationType
+
+COMMUNICATION = "Kommunikation och information"
+ORGANISATION = "Omgivning och organisation"
+ROUTINES = "Processer och rutiner"
+EQUIPMENT = "Teknisk utrustning"
+COMPETENCE = "Utbildning och kompetens"
+OTHER = "Annat"
+NO_DEVIATION = "Ingen avvikelse"
+
+CAUSES = {
+    COMMUNICATION: "Överlämning, samverkan, återkoppling, tolk eller dokumentation.",
+    ORGANISATION: "Arbetsbelastning, bemanning, oklart ansvar, ledning eller lokaler.",
+    ROUTINES: "Rutinen saknas, är otydlig eller följs inte.",
+    EQUIPMENT: "System, registrering, behörighet eller post.",
+    COMPETENCE: "Introduktion, metodkunskap, juridik eller handledning.",
+    OTHER: "Skriv vilken orsaken är i utredningen.",
+    NO_DEVIATION: "Utredningen visar att ingen avvikelse har inträffat.",
+}
+
+TYPES = {
+    "Brister i arbetssätt, metoder och rutiner": (
+        "Skyddsbedömning saknas eller är sen",
+        "Förhandsbedömning över 14 dagar",
+        "Ärende inte fördelat",
+        "Utredning över fyra månader",
+        "Överlämning mellan mottagning och utredning",
+        "Post och e-post",
+        "Verksamhetssystem",
+    ),
+    "Brister i bemötande": (),
+    "Brister i fysisk miljö, utrustning och teknik": (),
+    "Brister i rättssäkerhet vid handläggning och genomförande": (
+        "Avsaknad av dokumentation",
+        "Försenad dokumentation",
+        "Beslut verkställs inte",
+        "Bristande barnperspektiv",
+        "Barnet har inte hörts",
+        "Samtycke eller information",
+        "Åtgärd utan lagstöd",
+        "Övervägande efter sex månader",
+        "Vårdplan eller genomförandeplan saknas",
+        "Umgängesplan saknas",
+        "Sekretessbrott eller fel mottagare",
+        "Skyddad identitet",
+    ),
+    "Brister i utförandet av insatser": (
+        "Avvikelse från genomförandeplan",
+        "Försummelse",
+        "Insats uteblir",
+        "Insats delvis utförd",
+        "Insats sen",
+        "Sammanbrott i placering",
+        "Utebliven uppföljning",
+    ),
+    "Ekonomiska övergrepp": (),
+    "Fysiska övergrepp": (),
+    "Psykiska övergrepp": (),
+    "Sexuella övergrepp": (),
+}
+
+
+def load_types() -> dict[str, DeviationType]:
+    """name → type, main types and subtypes alike (no name occurs twice). Adds what is missing."""
+    main = _with_added(
+        DeviationType(name=name, order=order * 100) for order, name in enumerate(TYPES, 1)
+    )
+    return main | _with_added(
+        DeviationType(parent=main[name], name=subname, order=main[name].order + order)
+        for name, subnames in TYPES.items()
+        for order, subname in enumerate(subnames, 1)
+    )
+
+
+def _with_added(rows: Iterable[DeviationType]) -> dict[str, DeviationType]:
+    present = {row.name: row for row in DeviationType.objects.all()}
+    missing = [row for row in rows if row.name not in present]
+    return present | {row.name: row for row in DeviationType.objects.bulk_create(missing)}
+
+
+def load_causes() -> dict[str, Cause]:
+    present = {row.name: row for row in Cause.objects.all()}
+    missing = [
+        Cause(name=name, help_text=help_text, order=order)
+        for order, (name, help_text) in enumerate(CAUSES.items(), 1)
+        if name not in present
+    ]
+    return present | {row.name: row for row in Cause.objects.bulk_create(missing)}
