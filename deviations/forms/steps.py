@@ -61,6 +61,10 @@ class AnnulForm(forms.Form):
         help_text="Ärendet finns kvar med sitt nummer men räknas inte.",
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """On the case page the decision's motive has the ordinary id."""
+        super().__init__(*args, **{"auto_id": "annul_%s", **kwargs})
+
 
 class FeedbackForm(forms.Form):
     text = TextField(
