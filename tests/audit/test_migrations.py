@@ -14,5 +14,6 @@ def test_the_migration_runs_both_ways_on_a_filled_log() -> None:
     call_command("migrate", "audit", "zero", verbosity=0)
     assert "audit_event" not in connection.introspection.table_names()
 
-    call_command("migrate", "audit", verbosity=0)
+    # All of it: what builds on the log went with it.
+    call_command("migrate", verbosity=0)
     assert guard.missing(connection) == []

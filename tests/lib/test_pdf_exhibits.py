@@ -29,7 +29,7 @@ def widths(*columns: tuple[str, int | None]) -> list[int | None]:
 
 
 def test_figures_get_narrow_columns_and_words_the_rest() -> None:
-    assert widths(("l", None), ("r", None), ("r", None)) == [None, 15, 15]
+    assert widths(("l", None), ("r", None), ("r", None)) == [None, 20, 20]
 
 
 def test_many_columns_of_figures_share_the_room() -> None:
