@@ -1,8 +1,15 @@
 """Configuration only. Cases are never served here: the admin knows neither scope nor read log."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.db.models import Model
+from django.http import HttpRequest
 
+from audit.models import Event
+from audit.services import record
 from organisation.models import (
     LegalReference,
     Membership,
@@ -15,6 +22,54 @@ from organisation.models import (
     User,
 )
 
+if TYPE_CHECKING:
+    Base = admin.ModelAdmin[Any]
+else:
+    Base = object
+
+
+def _log(
+    request: HttpRequest, action: Event.Action, row: Model, fields: Iterable[str] = ()
+) -> None:
+    """Who gave whom which right must be known, and Django's own log can be rewritten."""
+    detail = {"fields": list(fields)}
+    unit = getattr(row, "unit", None)
+    record(actor=request.user, action=action, obj=row, label=str(row), unit=unit, detail=detail)
+
+
+class Logged(Base):
+    """Every change of a setting is an event, in the transaction of the change."""
+
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+        _log(request, Event.Action.CREATE, obj)
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+        own = (part.get("changed", {}) for part in message if isinstance(part, dict))
+        _log(request, Event.Action.CHANGE, obj, (name for c in own for name in c.get("fields", ())))
+        return super().log_change(request, obj, message)
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
+        for row in queryset:
+            _log(request, Event.Action.DELETE, row)
+        return super().log_deletions(request, queryset)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        super().save_formset(request, form, formset, change)
+        for row in formset.new_objects:
+            _log(request, Event.Action.CREATE, row)
+        for row, fields in formset.changed_objects:
+            _log(request, Event.Action.CHANGE, row, fields)
+        for row in formset.deleted_objects:
+            _log(request, Event.Action.DELETE, row)
+
+
+class Kept(Logged):
+    """Ended by a date, never deleted: the page that asks would list the cases that hang on it."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
 
 class MembershipInline(admin.TabularInline[Membership, User]):
     model = Membership
@@ -22,39 +77,43 @@ class MembershipInline(admin.TabularInline[Membership, User]):
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin[User]):
+class PersonAdmin(Kept, UserAdmin[User]):
     inlines = (MembershipInline,)
     fieldsets = (*(UserAdmin.fieldsets or ()), ("Befattning", {"fields": ("title",)}))
 
 
 @admin.register(Unit)
-class UnitAdmin(admin.ModelAdmin[Unit]):
+class UnitAdmin(Kept, admin.ModelAdmin[Unit]):
     list_display = ("name", "level", "operation", "parent", "valid_from", "valid_to")
     list_filter = ("level", "operation")
     search_fields = ("name", "slug")
 
 
 @admin.register(LegalReference)
-class LegalReferenceAdmin(admin.ModelAdmin[LegalReference]):
+class LegalReferenceAdmin(Logged, admin.ModelAdmin[LegalReference]):
     list_display = ("duty", "act", "citation", "valid_from", "valid_to")
     list_filter = ("duty", "act")
 
 
 @admin.register(SmallNumberPolicy)
-class SmallNumberPolicyAdmin(admin.ModelAdmin[SmallNumberPolicy]):
+class SmallNumberPolicyAdmin(Logged, admin.ModelAdmin[SmallNumberPolicy]):
     list_display = ("unit", "audience", "minimum_base", "minimum_count", "valid_from", "valid_to")
 
 
 @admin.register(Process)
-class ProcessAdmin(admin.ModelAdmin[Process]):
+class ProcessAdmin(Kept, admin.ModelAdmin[Process]):
     list_display = ("number", "name", "kind", "target_group", "unit")
 
 
 @admin.register(QualityArea)
-class QualityAreaAdmin(admin.ModelAdmin[QualityArea]):
+class QualityAreaAdmin(Logged, admin.ModelAdmin[QualityArea]):
     list_display = ("name", "set", "order")
     list_filter = ("set",)
 
 
-admin.site.register([QualityAreaSet, QualityAreaMapping])
+@admin.register(QualityAreaSet, QualityAreaMapping)
+class OtherAdmin(Logged, admin.ModelAdmin[Any]):
+    pass
+
+
 admin.site.site_header = admin.site.site_title = "Inställningar"
