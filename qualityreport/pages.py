@@ -139,7 +139,7 @@ def _outline_row(section: Section, number: str, editable: bool) -> OutlineRow:
         status=section.get_status_display() if section.takes_text else "",
         tone=TONES[SectionStatus(section.status)],
         owner=str(section.owner or ""),
-        saved=f"{section.saved_by_name} {date_format(saved, 'j M Y H:i')}" if saved else "",
+        saved=f"{section.saved_by_name} {date_format(saved, 'j F Y H:i')}" if saved else "",
     )
 
 
