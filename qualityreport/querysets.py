@@ -46,12 +46,16 @@ class ReportQuerySet(ScopedQuerySet["Report"]):
 
 
 def _owned_by(user: Any) -> models.QuerySet[Any, Any]:
+    """Reports with a section of the person's own, as long as the person is in service."""
     from qualityreport.models import Section
 
-    return Section.objects.filter(owner_id=user.pk).values("report_id")
+    return Section.objects.owned_by(user).values("report_id")
 
 
 class SectionQuerySet(models.QuerySet["Section"]):
+    def owned_by(self, user: Any) -> Self:
+        return self.filter(owner_id=user.pk) if access_of(user).by_role else self.none()
+
     def editable_by(self, user: Any) -> Self:
         units = access_of(user).unit_ids(*COMPOSERS)
         return self.filter(Q(report__unit_id__in=units) | Q(owner_id=user.pk))

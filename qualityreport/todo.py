@@ -18,7 +18,7 @@ def todo(user: Any) -> list[Todo]:
 
 
 def _sections(user: Any) -> list[Todo]:
-    owned = Section.objects.filter(owner=user, takes_text=True, status__in=UNFINISHED)
+    owned = Section.objects.owned_by(user).filter(takes_text=True, status__in=UNFINISHED)
     return [
         Todo(
             title=f"Skriv ”{section.title}”",

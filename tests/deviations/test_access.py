@@ -1,16 +1,18 @@
 """Who may know of a case, and what the page lets them do with it."""
 
+from datetime import timedelta
 from http import HTTPStatus
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from deviations.models import Deviation, Kind
 from deviations.rights import rights_of
 from deviations.services import assign_investigator
-from organisation.models import Role, User
+from organisation.models import Membership, Role, User
 from tests.factories.deviations import make_case
 from tests.factories.organisation import Organisation, give_role
 from tests.people import People
@@ -83,6 +85,19 @@ def test_strangers_and_closed_accounts_know_of_nothing(
     people.sara.is_active = False
     for user in (AnonymousUser(), people.sara):
         assert not Deviation.objects.visible_to(user).exists()
+
+
+def test_who_has_left_reads_no_case_that_names_them(
+    people: People, organisation: Organisation
+) -> None:
+    case = make_case(organisation.intake, Kind.LEX_SARAH)
+    assign_investigator(actor=people.sara, deviation=case, investigator=people.ulla)
+    case.named_readers.add(people.mona)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Membership.objects.update(valid_to=yesterday)
+    for name in ("ulla", "mona"):
+        person = User.objects.get(username=name)
+        assert not Deviation.objects.visible_to(person).exists()
 
 
 def test_a_manager_who_may_read_a_lex_sarah_case_may_not_touch_it(

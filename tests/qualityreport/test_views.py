@@ -1,10 +1,14 @@
 """The report pages, as their people meet them."""
 
+from datetime import timedelta
+from http import HTTPStatus
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from audit.models import Event
 from jobs.models import Job
@@ -132,6 +136,18 @@ def test_after_the_comparison_the_later_writer_may_save(
     again = conflict.context["form"]["version"].value()
     client.post(page, {"body": "<p>Båda</p>", "status": "draft", "version": again})
     assert report.sections.get(key="syfte").body == "<p>Båda</p>"
+
+
+def test_an_owner_who_has_left_reaches_the_report_no_more(
+    client: Client, report: Report, eva: User
+) -> None:
+    report.sections.filter(key="klagomal").update(owner=eva)
+    Membership.objects.update(valid_to=timezone.localdate() - timedelta(days=1))
+    client.force_login(eva)
+    answer = client.get(reverse("qualityreport:section", args=[report.pk, "klagomal"]))
+    overview = client.get(reverse("start:overview")).content.decode()
+    assert answer.status_code == HTTPStatus.NOT_FOUND
+    assert "klagomal" not in overview
 
 
 def test_an_owner_may_write_the_own_section_and_no_other(
