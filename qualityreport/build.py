@@ -51,9 +51,12 @@ def _freeze(version: ReportVersion) -> None:
     if stopping:
         first = stopping[0]
         raise JobFailed(f"Rapporten kan inte byggas: {first.place}. {first.message} {first.advice}")
-    version.snapshot = freeze(collection, findings, version)
-    version.snapshot_hash = digest(version.snapshot)
-    version.save(update_fields=["snapshot", "snapshot_hash"])
+    snapshot = freeze(collection, findings, version)
+    # Whoever is first freezes it: a worker that was overtaken prints what the other froze.
+    ReportVersion.objects.filter(pk=version.pk, snapshot__isnull=True).update(
+        snapshot=snapshot, snapshot_hash=digest(snapshot)
+    )
+    version.refresh_from_db(fields=["snapshot", "snapshot_hash"])
 
 
 def _render(work: Work, version: ReportVersion) -> pdf.Rendered:
@@ -70,12 +73,22 @@ def _tell(work: Work, stage: str) -> None:
 
 
 def _store(content: bytes) -> tuple[str, str]:
-    """Named by its content: storing twice is storing once, and a crash leaves at most an orphan."""
+    """Named by its content: storing twice is storing once, and a crash leaves at most an orphan.
+
+    What a full disk or a killed worker left half written stays one, and gets a sibling.
+    """
     sha256 = hashlib.sha256(content).hexdigest()
     name = f"reports/{sha256[:2]}/{sha256}.pdf"
-    if not default_storage.exists(name):
+    if not _holds(name, content):
         name = default_storage.save(name, ContentFile(content))
     return name, sha256
+
+
+def _holds(name: str, content: bytes) -> bool:
+    if not default_storage.exists(name):
+        return False
+    with default_storage.open(name) as file:
+        return bool(file.read() == content)
 
 
 def _keep(version: ReportVersion, stored: str, sha256: str, rendered: pdf.Rendered) -> None:
