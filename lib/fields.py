@@ -12,6 +12,7 @@ from django.utils import timezone
 from lib.numbers import format_integer
 
 LONGEST_TEXT = 20_000
+LONGEST_ID = 18
 EARLIEST = date(1990, 1, 1)
 LATEST_PLAN = timedelta(days=3653)
 NOT_A_DAY = "Skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2026-03-02."
@@ -127,3 +128,19 @@ class YesNoField(forms.TypedChoiceField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return super().has_changed(self.prepare_value(initial), data)
+
+
+class SeveralField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # generic only in the stubs
+    """An id that no column can hold is as unknown as any other; the databases refuse it."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value: Any) -> Any:
+        for key in value or ():
+            if len(str(key)) > LONGEST_ID:
+                raise self._unknown(key)
+        return super().clean(value)
+
+    def _unknown(self, key: Any) -> ValidationError:
+        words = self.error_messages["invalid_choice"]
+        return ValidationError(words, code="invalid_choice", params={"value": key})

@@ -9,9 +9,16 @@ from django.db.models import Q
 from django.utils import timezone
 
 from deviations.forms.reporting import CLOSED_UNIT, check_answer, check_discovery
-from deviations.models import Complaint, Deviation
+from deviations.models import Cause, Complaint, Deviation
 from deviations.services.intake import COMPLAINT_FIELDS
-from lib.fields import DayField, LineField, MomentField, TextField, YesNoField
+from lib.fields import (
+    DayField,
+    LineField,
+    MomentField,
+    SeveralField,
+    TextField,
+    YesNoField,
+)
 from organisation.access import access_of
 from organisation.models import Role, Unit, User
 
@@ -39,6 +46,9 @@ class CaseForm(forms.ModelForm[Deviation]):
     own_view = TextField(label="Vad säger barnet eller den enskilde?", rows=5, required=False)
     own_view_missing_reason = LineField(
         label="Varför den enskilde inte har hörts", max_length=200, required=False
+    )
+    causes = SeveralField(
+        label="Bakomliggande orsaker", queryset=Cause.objects.all(), required=False
     )
     diary_number = LineField(label="Diarienummer", max_length=40, required=False)
     affected_count = forms.IntegerField(
@@ -77,7 +87,6 @@ class CaseForm(forms.ModelForm[Deviation]):
             "channel",
             "diary_number",
         )
-        widgets = {"causes": forms.CheckboxSelectMultiple}
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,17 +9,16 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from deviations.models import Cause, Deviation, Severity
-from lib.fields import DayField, LineField, TextField
+from lib.fields import DayField, LineField, SeveralField, TextField
 from measures.models import Measure
 from organisation.models import User
 
 
 class DecisionForm(forms.Form):
     severity = forms.ChoiceField(label="Grad", choices=(("", "Välj grad"), *Severity.choices))
-    causes = forms.ModelMultipleChoiceField(
+    causes = SeveralField(
         label="Bakomliggande orsaker",
         queryset=Cause.objects.filter(active=True),
-        widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text="Flera kan gälla. Orsakerna räknas i kvalitetsberättelsen.",
     )
