@@ -15,7 +15,9 @@ from tests.product import ROOT, Product
 
 pytestmark = pytest.mark.browser
 # Installed by bin/setup where there is npm.
-VALIDATOR = Path(os.environ.get("VNU_JAR", ROOT / ".venv" / "vnu" / "vnu.jar"))
+VALIDATOR = Path(
+    os.environ.get("VNU_JAR", ROOT / ".venv/vnu/node_modules/vnu-jar/build/dist/vnu.jar")
+)
 LOGINS = ("mona", "eva", "karin", "sara", "ulla", "dag", "nils", "rut", "admin")
 
 
