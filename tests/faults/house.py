@@ -91,11 +91,17 @@ class House:
         if self.worker is None or self.worker.poll() is not None:
             self.start_worker()
 
+    def _supervise(self) -> None:
+        """As bin/serve.py and compose do: Celery may give up when its broker goes away."""
+        if self.worker and self.worker.poll() is not None:
+            self.start_worker()
+
     def kill_worker(self) -> None:
         """All of it, at once, as by a power cut."""
         if self.worker and self.worker.poll() is None:
             os.killpg(self.worker.pid, signal.SIGKILL)
             self.worker.wait()
+        self.worker = None
 
     def close(self) -> None:
         self.kill_worker()
@@ -155,6 +161,7 @@ class House:
     def wait(self, condition: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + PATIENCE
         while not condition():
+            self._supervise()
             assert time.monotonic() < deadline, f"waited in vain for {what}\n{self.log()}"
             time.sleep(0.05)
 
