@@ -53,8 +53,8 @@ Check = Callable[[Collection], Iterator[Finding]]
 
 # What a writer leaves to be filled in, in the forms found in published reports.
 PLACEHOLDER = re.compile(
-    r"\bSIFFR(?:OR|A)\b\??|\bX{2,}\b|\?{2,}|\b(?:FIXME|TBD|LOREM IPSUM)\b|_{3,}|\[\s*\.{0,3}\s*\]"
-    r"|\[(?:siffra|text|datum|namn|fyll i)[^\]]{0,60}\]",
+    r"\bSIFFR(?:OR|A)\b\??|\bX{2,}\b|\?{2,}|\b(?:FIXME|TBD|LOREM IPSUM)\b|_{3,}"
+    r"|\[\s*(?:\.{1,3}\s*)?\]|\[(?:siffra|text|datum|namn|fyll i)[^\]]{0,60}\]",
     re.IGNORECASE,
 )
 # Written in capitals only: "xx" may be part of a code, "siffror" is an ordinary word.

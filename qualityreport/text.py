@@ -11,8 +11,11 @@ from qualityreport.scope import Scope
 from qualityreport.tokens import Token, leftovers, substitute
 
 # A note stays within its paragraph: block tags end it, and what is left is reported as a fault.
+# No two parts can share a run of spaces and no note reaches into the next: the time is linear.
 FOOTNOTE = re.compile(
-    r"\s*\(\(fotnot:\s*(?P<text>(?:[^<]|</?(?:strong|em|a)\b[^>]*>)+?)\s*\)\)", re.I
+    r"(?<!\s)\s*\(\(fotnot:"
+    r"(?P<text>(?:(?!\(\(fotnot:|\)\)(?!\)))[^<]|</?(?:strong|em|a)\b[^<>]*>)+)\)\)",
+    re.I,
 )
 # The renderer takes a line break in a note's source for one in print.
 LINES = re.compile(r"[ \t\r\n]+")
@@ -65,5 +68,5 @@ def compose(body: str, *, figures: Figures, heading_level: int) -> Composed:
 def _footnotes(text: str) -> str:
     """The note's text stands in the flow; the print style moves it to the foot of the page."""
     return FOOTNOTE.sub(
-        lambda match: f'<span class="footnote">{LINES.sub(" ", match["text"])}</span>', text
+        lambda match: f'<span class="footnote">{LINES.sub(" ", match["text"].strip())}</span>', text
     )

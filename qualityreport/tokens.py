@@ -45,7 +45,7 @@ def leftovers(text: str) -> list[str]:
 
 
 def _spaced(text: str) -> str:
-    return re.sub(r"\{\{.*?\}\}", lambda match: _plain_spaces(match[0]), text)
+    return re.sub(r"\{\{[^{}]*\}\}", lambda match: _plain_spaces(match[0]), text)
 
 
 def _plain_spaces(token: str) -> str:

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from qualityreport.scope import Scope
@@ -32,6 +34,30 @@ def test_a_figure_may_stand_in_a_footnote(scope: Scope) -> None:
 
 def test_a_line_break_in_a_footnotes_source_is_a_space(scope: Scope) -> None:
     assert "två rader" in html("<p>Ord((fotnot: På två\n  rader.))</p>", scope)
+
+
+def test_a_footnote_may_end_with_a_parenthesis(scope: Scope) -> None:
+    text = "<p>Ord((fotnot: Lagen (27 kap. 2 §))) och mer.</p>"
+    expected = '<p>Ord<span class="footnote">Lagen (27 kap. 2 §)</span> och mer.</p>'
+    assert html(text, scope) == expected
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        " " * 100_000,
+        "((fotnot:" * 10_000,
+        "((fotnot:" + " " * 100_000,
+        "((fotnot: x" + " " * 100_000,
+        "{{" * 50_000,
+        "{{ lexsarah.utredda" + " " * 100_000,
+    ],
+    ids=["spaces", "notes", "spaces in a note", "a note and spaces", "braces", "half a figure"],
+)
+def test_what_is_pasted_by_mistake_holds_nobody_up(pasted: str, scope: Scope) -> None:
+    started = time.process_time()
+    result(f"<p>Ord {pasted}", scope)
+    assert time.process_time() - started < 2
 
 
 def test_a_footnote_without_end_is_a_fault(scope: Scope) -> None:
