@@ -15,8 +15,13 @@ PERSONNUMMER = re.compile(
 )
 
 
+# PostgreSQL quotes the row that it refuses, and the row may be a case. What is quoted can hold
+# any signs, so that the rest of the message goes with it, up to the blank line of a traceback.
+REFUSED_ROW = re.compile(r"(Failing row contains) \(.*?\)\.(?=\n\n|\s*\Z)", re.S)
+
+
 def redact(text: str) -> str:
-    return PERSONNUMMER.sub("[personnummer]", text)
+    return PERSONNUMMER.sub("[personnummer]", REFUSED_ROW.sub(r"\1 […].", text))
 
 
 class PlainFormatter(logging.Formatter):

@@ -4,10 +4,14 @@ import sys
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
 from config.logs import JsonFormatter, redact, request_id
+from deviations.models import Deviation, Kind
+from tests.factories.deviations import make_case
+from tests.factories.organisation import Organisation
 
 DAYS = st.dates(date(1905, 1, 1), date(2026, 12, 31))
 
@@ -42,6 +46,29 @@ def test_no_personnummer_or_samordningsnummer_survives(
 )
 def test_numbers_that_are_no_personnummer_stay(harmless: str) -> None:
     assert redact(harmless) == harmless
+
+
+def test_a_row_that_the_database_refused_is_not_quoted(organisation: Organisation) -> None:
+    """PostgreSQL's own words; SQLite's name only the rule."""
+    case = make_case(
+        organisation.intake, Kind.LEX_SARAH, description="Barnet (7 år).\nFlyttades hem."
+    )
+    try:
+        with transaction.atomic():
+            Deviation.objects.filter(pk=case.pk).update(restricted=False)
+    except IntegrityError:
+        written = line("fel", error=True)["traceback"]
+    assert "lex_sarah_is_restricted" in written
+    assert not any(word in written for word in ("Barnet", "Flyttades", case.number))
+
+
+@pytest.mark.parametrize("after", ["", "\n\nDuring handling of the above, another occurred:\n"])
+def test_what_follows_a_refused_row_is_kept(after: str) -> None:
+    refused = "violates\nDETAIL:  Failing row contains (7, Barnet (7 år).\nFlyttades, null).\n"
+    assert (
+        redact(refused + after).split()
+        == ("violates DETAIL: Failing row contains […]." + after).split()
+    )
 
 
 def test_a_line_break_in_a_message_stays_within_one_log_line() -> None:
