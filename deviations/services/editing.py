@@ -21,7 +21,8 @@ from deviations.services.rows import (
     require,
     values_of,
 )
-from organisation.models import User
+from organisation.access import access_of
+from organisation.models import Role, Unit, User
 
 CHANGEABLE = REPORTABLE | {
     "unit",
@@ -56,6 +57,7 @@ def update_deviation(
     if case.version != version:
         raise _stale(case)
     require(case.status in OPEN_STATUSES, "Ett avslutat eller annullerat ärende kan inte ändras.")
+    _require_impartial(case, changes.get("unit", case.unit))
     changed = audit.changed_fields(values_of(case, changes), changes)
     if complaint:
         changed |= audit.changed_fields(values_of(case.complaint, complaint), complaint)
@@ -63,6 +65,15 @@ def update_deviation(
         _write(case, {field: new for field, (_, new) in changed.items()})
         log(actor, Event.Action.CHANGE, case, changed)
     return case
+
+
+def _require_impartial(case: Deviation, unit: Unit) -> None:
+    """A case that moves must not come to lie with the one who investigates it."""
+    manages = case.investigator and access_of(case.investigator).covers(unit.pk, Role.MANAGER)
+    require(
+        not (case.restricted and manages and unit.pk != case.unit_id),
+        f"{case.investigator} är chef för {unit}. Utse en annan utredare först.",
+    )
 
 
 def _write(case: Deviation, new: Mapping[str, Any]) -> None:

@@ -12,11 +12,27 @@ from deviations.services import (
     IllegalStep,
     StaleVersion,
     annul_deviation,
+    assign_investigator,
     update_deviation,
 )
-from organisation.models import User
+from organisation.models import Role, User
 from tests.factories.deviations import make_case, make_cause
-from tests.factories.organisation import Organisation
+from tests.factories.organisation import Organisation, give_role
+
+
+def test_a_lex_sarah_case_is_not_moved_to_the_unit_that_its_investigator_manages(
+    sara: User, ulla: User, organisation: Organisation
+) -> None:
+    give_role(ulla, Role.MANAGER, organisation.youth)
+    case = make_case(organisation.intake, Kind.LEX_SARAH)
+    assigned = assign_investigator(actor=sara, deviation=case, investigator=ulla)
+    with pytest.raises(IllegalStep, match="Utse en annan utredare"):
+        update_deviation(
+            actor=sara,
+            deviation_id=case.pk,
+            version=assigned.version,
+            changes={"unit": organisation.youth},
+        )
 
 
 @pytest.fixture
