@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from audit.models import Event
 from deviations.models import Complaint, Deviation, DeviationReport, Kind
-from deviations.services import give_feedback, report_deviation
+from deviations.services import give_feedback, report_deviation, update_deviation
 from deviations.services.intake import headline
 from organisation.models import User
 from tests.factories.deviations import make_case
@@ -146,6 +146,24 @@ def test_ones_own_report_shows_status_and_feedback_but_no_way_to_the_case(
     assert "Det barnet sa." not in page
     assert reverse("deviations:detail", args=[case.number]) not in page
     assert client.get(reverse("deviations:detail", args=[case.number])).status_code == 404
+
+
+def test_the_receipt_tells_nothing_of_what_the_investigation_changed(
+    client: Client, mona: User, sara: User, organisation: Organisation
+) -> None:
+    client.force_login(mona)
+    client.post(REPORT, answers(organisation, kind="lex_sarah"))
+    case = Deviation.objects.get()
+    update_deviation(
+        actor=sara,
+        deviation_id=case.pk,
+        version=case.version,
+        changes={"is_safe_now": False, "unit": organisation.youth},
+    )
+    receipt = client.get(reverse("deviations:receipt", args=[case.number])).content.decode()
+    assert case.number in receipt
+    assert "inte är trygg" not in receipt
+    assert organisation.youth.name not in receipt
 
 
 def test_the_receipt_of_another_reporter_does_not_exist(
