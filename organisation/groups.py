@@ -27,7 +27,7 @@ def whole(unit: Unit) -> Group:
     return Group(unit.name, unit.slug, unit.level, unit_ids_below(unit.pk))
 
 
-def sections_of(unit: Unit, on: date) -> list[Group]:
+def sections_of(unit: Unit, on: date) -> tuple[Group, ...]:
     """The sections directly below, then what belongs to the unit itself.
 
     A unit without sections is one group: tables are not divided below the section, so that a
@@ -39,7 +39,7 @@ def sections_of(unit: Unit, on: date) -> list[Group]:
         for child in Unit.objects.filter(parent=unit, level=Unit.Level.SECTION).valid_on(on)
     ]
     if not sections:
-        return [everything]
+        return (everything,)
     rest = everything.unit_ids - frozenset().union(*(group.unit_ids for group in sections))
     own = Group(f"{unit.name}, gemensamt", unit.slug, unit.level, rest)
-    return [own, *sections]
+    return (own, *sections)

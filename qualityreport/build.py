@@ -11,7 +11,7 @@ from audit.services import record
 from jobs.engine import JobFailed, Work
 from lib import pdf
 from qualityreport import checks, render
-from qualityreport.collect import collect
+from qualityreport.collect import collect, one_moment
 from qualityreport.models import ReportFile, ReportVersion
 from qualityreport.snapshot import digest, freeze
 
@@ -45,8 +45,9 @@ def _freeze(version: ReportVersion) -> None:
     """Once frozen, a version is never collected again: a restarted build prints the same."""
     if version.snapshot is not None:
         return
-    collection = collect(version.report)
-    findings = checks.run(collection)
+    with one_moment():
+        collection = collect(version.report)
+        findings = checks.run(collection)
     stopping = checks.stopping(findings)
     if stopping:
         first = stopping[0]

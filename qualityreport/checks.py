@@ -98,7 +98,7 @@ def empty_section(collection: Collection) -> Iterator[Finding]:
 def lex_sarah_adds_up(collection: Collection) -> Iterator[Finding]:
     scope = collection.scope
     for group in (scope.whole, *scope.groups):
-        flow = reconciliation(group.unit_ids, scope.period)
+        flow = scope.counted(reconciliation, group.unit_ids, scope.period)
         if not flow.adds_up:
             yield Finding(
                 "lex_sarah_adds_up",

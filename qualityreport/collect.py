@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+
+from django.db import connection, transaction
 
 from qualityreport.blocks import BLOCKS
 from qualityreport.figures import Resolved
@@ -53,6 +56,19 @@ class Collection:
         """Each once, in the order in which they are first written."""
         every = (figure for section in self.walk() for figure in section.text.figures)
         return list(dict.fromkeys(every))
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """All that is read inside stands as at one moment, whatever is saved meanwhile."""
+    if connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
 def collect(report: Report) -> Collection:

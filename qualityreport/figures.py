@@ -40,21 +40,25 @@ class Resolved:
 
 
 def _flow(part: str) -> Callable[[Scope], int]:
-    return lambda scope: getattr(statistics.reconciliation(scope.units, scope.period), part)
+    return lambda scope: getattr(
+        scope.counted(statistics.reconciliation, scope.units, scope.period), part
+    )
 
 
 def _grade(severity: Severity) -> Callable[[Scope], int]:
-    return lambda scope: statistics.investigated_per_grade([scope.whole], scope.period)[
-        scope.whole.name
-    ][severity]
+    return lambda scope: scope.counted(
+        statistics.investigated_per_grade, (scope.whole,), scope.period
+    )[scope.whole.name][severity]
 
 
 def _received(*kinds: str) -> Callable[[Scope], int]:
-    return lambda scope: statistics.received(scope.units, scope.period, *kinds)
+    return lambda scope: scope.counted(statistics.received, scope.units, scope.period, *kinds)
 
 
 def _appeals(scope: Scope) -> int:
-    return statistics.complaints([scope.whole], scope.period)[scope.whole.name].appeals
+    return scope.counted(statistics.complaints, (scope.whole,), scope.period)[
+        scope.whole.name
+    ].appeals
 
 
 REGISTER = "Avvikelseregistret"
@@ -85,7 +89,7 @@ _ALL = (
         "lexsarah.ivo",
         "Anmälda till IVO",
         REGISTER,
-        lambda scope: statistics.notified_to_ivo(scope.units, scope.period),
+        lambda scope: scope.counted(statistics.notified_to_ivo, scope.units, scope.period),
     ),
     Figure(
         "lexsarah.allvarligt", "Allvarliga missförhållanden", REGISTER, _grade(Severity.SERIOUS)
@@ -108,7 +112,7 @@ _ALL = (
         "lexsarah.orsaker",
         "Angivna orsaker i utredda rapporter",
         REGISTER,
-        lambda scope: statistics.causes([scope.whole], scope.period).named,
+        lambda scope: scope.counted(statistics.causes, (scope.whole,), scope.period).named,
     ),
     Figure("avvikelser.interna", "Interna avvikelser", REGISTER, _received(Kind.INTERNAL)),
     Figure(
@@ -175,7 +179,11 @@ def _year(value: str, scope: Scope) -> int:
 
 
 def _unit(slug: str, scope: Scope) -> Unit:
-    unit = Unit.objects.filter(slug=slug, pk__in=scope.units).first()
+    unit = scope.counted(_unit_below, slug, scope.units)
     if unit is None:
         raise UnknownFigure(f"Det finns ingen enhet ”{slug}” inom rapportens verksamhet.")
     return unit
+
+
+def _unit_below(slug: str, unit_ids: frozenset[int]) -> Unit | None:
+    return Unit.objects.filter(slug=slug, pk__in=unit_ids).first()

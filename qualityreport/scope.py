@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from deviations.statistics import Period
 from organisation.groups import Group, sections_of, whole
@@ -12,12 +12,16 @@ from organisation.models import Unit
 from organisation.policies import SmallNumbers, small_numbers
 from qualityreport.models import Report
 
+Counted = TypeVar("Counted")
+
 
 @dataclass(frozen=True)
 class Scope:
     unit: Unit
     period: Period
     policy: SmallNumbers
+    # Shared with the scopes that are narrowed from this one.
+    memory: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, report: Report) -> Scope:
@@ -25,13 +29,21 @@ class Scope:
         policy = small_numbers(report.unit_id, report.audience, report.as_of)
         return cls(report.unit, period, policy)
 
-    @cached_property
-    def whole(self) -> Group:
-        return whole(self.unit)
+    def counted(self, count: Callable[..., Counted], *arguments: Hashable) -> Counted:
+        """Each figure is counted once per report: no table can disagree with another, or a text."""
+        key = (count, *arguments)
+        if key not in self.memory:
+            self.memory[key] = count(*arguments)
+        found: Counted = self.memory[key]
+        return found
 
-    @cached_property
+    @property
+    def whole(self) -> Group:
+        return self.counted(whole, self.unit)
+
+    @property
     def groups(self) -> Sequence[Group]:
-        return sections_of(self.unit, self.period.end)
+        return self.counted(sections_of, self.unit, self.period.end)
 
     @property
     def units(self) -> frozenset[int]:

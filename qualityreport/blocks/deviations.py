@@ -50,8 +50,7 @@ def two_years(scope: Scope) -> Sequence[Part]:
     """Both years counted to the same day of the year."""
     now, before = scope.period, scope.period.years_back(1)
     counted_kinds = [
-        (label, count(scope.units, now), count(scope.units, before))
-        for label, count in _two_year_counts()
+        (label, count(scope, now), count(scope, before)) for label, count in _two_year_counts()
     ]
     table = Table(
         key="rapporterade-avvikelser",
@@ -69,16 +68,18 @@ def two_years(scope: Scope) -> Sequence[Part]:
     return _protected(scope, counts, [table])
 
 
-Count = Callable[[frozenset[int], Period], int]
+Count = Callable[[Scope, Period], int]
 
 
 def _two_year_counts() -> list[tuple[str, Count]]:
     def kinds(*kinds: str) -> Count:
-        return lambda units, period: statistics.received(units, period, *kinds)
+        return lambda scope, period: scope.counted(statistics.received, scope.units, period, *kinds)
 
     def flow(part: str) -> Count:
         """From the reconciliation, so that the two tables never disagree."""
-        return lambda units, period: getattr(statistics.reconciliation(units, period), part)
+        return lambda scope, period: getattr(
+            scope.counted(statistics.reconciliation, scope.units, period), part
+        )
 
     return [
         ("Lex Sarah-rapporter, inkomna", flow("received")),
@@ -92,12 +93,12 @@ def _two_year_counts() -> list[tuple[str, Count]]:
 def reconciliation(scope: Scope) -> Sequence[Part]:
     """överförda + inkomna = utredda + ej lex Sarah + annullerade + pågående, per section."""
     per_group = [
-        (group.name, statistics.reconciliation(group.unit_ids, scope.period))
+        (group.name, scope.counted(statistics.reconciliation, group.unit_ids, scope.period))
         for group in scope.groups
     ]
     # What belongs to no section is a row only where there is something in it.
     flows = [(name, flow) for name, flow in per_group if any(_flow_counts(flow))]
-    total = statistics.reconciliation(scope.units, scope.period)
+    total = scope.counted(statistics.reconciliation, scope.units, scope.period)
     shown = flows if len(flows) > 1 else []
     columns = ["Överförda", "Inkomna", "Utredda", "Ej lex Sarah", "Annullerade", "Pågående"]
     table = Table(
@@ -140,7 +141,7 @@ def _flow_sentence(flow: statistics.Reconciliation, scope: Scope) -> str:
 
 
 def grades(scope: Scope) -> Sequence[Part]:
-    table = statistics.investigated_per_grade(scope.groups, scope.period)
+    table = scope.counted(statistics.investigated_per_grade, scope.groups, scope.period)
     shown = [name for name in table if sum(table[name].values()) or len(table) == 1]
     if not any(sum(column.values()) for column in table.values()):
         return [_text(f"Inga lex Sarah-rapporter utreddes färdigt under {scope.period.year}.")]
@@ -160,7 +161,7 @@ def grades(scope: Scope) -> Sequence[Part]:
 
 
 def causes(scope: Scope) -> Sequence[Part]:
-    found = statistics.causes(scope.groups, scope.period)
+    found = scope.counted(statistics.causes, scope.groups, scope.period)
     if not found.named:
         return [_text("Inga bakomliggande orsaker har angetts för periodens utredda rapporter.")]
     shown = [name for name in found.per_group if sum(found.per_group[name].values())]
@@ -247,8 +248,8 @@ def _received_per_group(
     counts = [
         (
             group.name,
-            statistics.received(group.unit_ids, now, kind),
-            statistics.received(group.unit_ids, before, kind),
+            scope.counted(statistics.received, group.unit_ids, now, kind),
+            scope.counted(statistics.received, group.unit_ids, before, kind),
         )
         for group in scope.groups
     ]
@@ -270,7 +271,7 @@ def _received_per_group(
 
 
 def complaints(scope: Scope) -> Sequence[Part]:
-    counts = statistics.complaints(scope.groups, scope.period)
+    counts = scope.counted(statistics.complaints, scope.groups, scope.period)
     received = sum(group.received for group in counts.values())
     appeals = sum(group.appeals for group in counts.values())
     if not received:
