@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
 from django.db.models import Model
 from django.http import HttpRequest
 
@@ -71,15 +72,25 @@ class Kept(Logged):
         return False
 
 
-class MembershipInline(admin.TabularInline[Membership, User]):
+class MembershipInline(admin.StackedInline[Membership, User]):
     model = Membership
-    extra = 1
+    extra = 0
 
 
 @admin.register(User)
 class PersonAdmin(Kept, UserAdmin[User]):
+    """What a person may do follows from the memberships; Django's own groups are not used."""
+
     inlines = (MembershipInline,)
-    fieldsets = (*(UserAdmin.fieldsets or ()), ("Befattning", {"fields": ("title",)}))
+    filter_horizontal = ()
+    list_display = ("username", "first_name", "last_name", "title", "is_active")
+    list_filter = ("is_active", "is_staff")
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        ("Personen", {"fields": ("first_name", "last_name", "title", "email")}),
+        ("Kontot", {"fields": ("is_active", "is_staff", "is_superuser", "last_login")}),
+    )
+    readonly_fields = ("last_login",)
 
 
 @admin.register(Unit)
@@ -117,3 +128,4 @@ class OtherAdmin(Logged, admin.ModelAdmin[Any]):
 
 
 admin.site.site_header = admin.site.site_title = "Inställningar"
+admin.site.unregister(Group)
