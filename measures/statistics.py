@@ -3,7 +3,13 @@
 from collections.abc import Collection
 from datetime import date
 
-from measures.models import FollowUp
+from measures.models import FollowUp, Measure
+
+
+def created_by(measure_ids: Collection[int], on: date) -> set[int]:
+    """Those that were in the register at the end of the day."""
+    found = Measure.objects.filter(pk__in=measure_ids, created_at__date__lte=on)
+    return set(found.values_list("pk", flat=True))
 
 
 def status_as_of(measure_ids: Collection[int], on: date) -> dict[int, FollowUp]:

@@ -27,17 +27,17 @@ def whole(unit: Unit) -> Group:
     return Group(unit.name, unit.slug, unit.level, unit_ids_below(unit.pk))
 
 
-def sections_of(unit: Unit, on: date) -> tuple[Group, ...]:
-    """The sections directly below, then what belongs to the unit itself.
+def sections_of(unit: Unit, on: date, since: date | None = None) -> tuple[Group, ...]:
+    """What belongs to the unit itself, then the sections directly below it on that day.
+
+    With `since`, those too that were closed in between: what happened there keeps their name.
 
     A unit without sections is one group: tables are not divided below the section, so that a
     single case does not point out a person.
     """
     everything = whole(unit)
-    sections = [
-        whole(child)
-        for child in Unit.objects.filter(parent=unit, level=Unit.Level.SECTION).valid_on(on)
-    ]
+    children = Unit.objects.filter(parent=unit, level=Unit.Level.SECTION, valid_from__lte=on)
+    sections = [whole(child) for child in children.exclude(valid_to__lt=since or on)]
     if not sections:
         return (everything,)
     rest = everything.unit_ids - frozenset().union(*(group.unit_ids for group in sections))

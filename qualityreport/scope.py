@@ -43,7 +43,7 @@ class Scope:
 
     @property
     def groups(self) -> Sequence[Group]:
-        return self.counted(sections_of, self.unit, self.period.end)
+        return self.counted(sections_of, self.unit, self.period.end, self.period.start)
 
     @property
     def units(self) -> frozenset[int]:

@@ -13,7 +13,7 @@ from deviations.models.choices import COMPLAINT_KINDS, GRADES
 from deviations.statistics import Period
 from lib.numbers import counted, format_integer, format_signed
 from measures.models import Status
-from measures.statistics import status_as_of
+from measures.statistics import created_by, status_as_of
 from qualityreport.blocks.block import Block
 from qualityreport.parts import Chart, Part, Row, Series, Table, Text, number_columns, row
 from qualityreport.scope import Scope
@@ -61,8 +61,8 @@ def two_years(scope: Scope) -> Sequence[Part]:
             for label, this_year, last_year in counted_kinds
         ],
         source=_source(now),
-        note="Inkomna räknas det år de kom in och utredda det år de beslutades. Ärenden som "
-        "registrerats av misstag räknas bara i avstämningen av lex Sarah.",
+        note="Inkomna räknas det år de kom in och utredda det år de beslutades. Annullerade lex "
+        "Sarah-rapporter ingår bland de inkomna. Andra annullerade ärenden räknas inte.",
     )
     counts = [count for _, *years in counted_kinds for count in years]
     return _protected(scope, counts, [table])
@@ -293,8 +293,9 @@ def complaints(scope: Scope) -> Sequence[Part]:
 
 def measures(scope: Scope) -> Sequence[Part]:
     """How the measures that cases led to stood on the as-of date, whatever has happened since."""
-    ids = statistics.measure_ids(scope.units, scope.period)
-    known = status_as_of(ids, scope.period.end)
+    linked = statistics.measure_ids(scope.units, scope.period)
+    known = status_as_of(linked, scope.period.end)
+    ids = created_by(linked, scope.period.end) | known.keys()
     states = Counter(known[pk].status if pk in known else Status.NOT_STARTED for pk in ids)
     counts = {status.label: states[status] for status in Status}
     if not ids:

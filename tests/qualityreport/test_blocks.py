@@ -108,6 +108,37 @@ def test_a_measure_stands_as_it_was_on_the_as_of_date(
     assert (counts["Pågående"], counts["Klar"]) == ("1", "0")
 
 
+def test_a_measure_that_came_after_the_as_of_date_is_not_counted(
+    scope: Scope, organisation: Organisation
+) -> None:
+    case = investigated(organisation.intake, "risk")
+    case.measures.add(
+        Measure.objects.create(title="Senare rutin", kind="routine", unit=organisation.intake)
+    )
+    assert "Inga åtgärder" in words("deviations.measures", scope)
+
+
+def test_a_section_that_was_closed_in_the_year_keeps_its_cases_and_its_name(
+    organisation: Organisation,
+) -> None:
+    lay(organisation.support, date(2023, 3, 1), kind=Kind.COMPLAINT)
+    investigated(organisation.support, "risk")
+    investigated(organisation.intake, "risk")
+    organisation.adults.valid_to = date(2023, 6, 30)
+    organisation.adults.save()
+    scope = Scope.of(make_report(organisation.ifo))
+    assert ["Vuxna", "1", "0"] in table("deviations.complaints", scope)
+    assert ["Vuxna", *"011000"] in table("deviations.reconciliation", scope)
+
+
+def test_annulled_reports_are_told_as_they_are_counted(organisation: Organisation) -> None:
+    lay(organisation.intake, date(2023, 3, 1), annulled=date(2023, 4, 1))
+    parts = BLOCKS["deviations.two_years"].parts(Scope.of(make_report(organisation.ifo)))
+    [found] = [part for part in parts if isinstance(part, Table)]
+    assert found.rows[0].cells[1].text == "1"
+    assert "Annullerade lex Sarah-rapporter ingår bland de inkomna" in found.note
+
+
 def _measure_done_in_january(unit: Unit) -> Measure:
     measure = Measure.objects.create(title="Ny rutin", kind="routine", unit=unit)
     for day, status in ((date(2023, 6, 1), Status.ONGOING), (date(2024, 1, 9), Status.DONE)):
