@@ -11,8 +11,21 @@ from organisation.models import Unit
 from qualityreport.scope import Scope
 from qualityreport.tokens import Token
 
-# In words where a small number would point out a person.
-SUPPRESSED = "färre än fem"
+NUMBER_WORDS = [
+    "noll",
+    "en",
+    "två",
+    "tre",
+    "fyra",
+    "fem",
+    "sex",
+    "sju",
+    "åtta",
+    "nio",
+    "tio",
+    "elva",
+    "tolv",
+]
 
 
 class UnknownFigure(ValueError):
@@ -153,7 +166,13 @@ def resolve(token: Token, scope: Scope) -> Resolved:
 def _text(figure: Figure, count: int, scope: Scope) -> str:
     if figure.is_year:
         return str(count)
-    return format_integer(count) if scope.shows(count) else SUPPRESSED
+    if scope.shows(count):
+        return format_integer(count)
+    return f"färre än {_in_words(scope.policy.minimum_count)}"
+
+
+def _in_words(limit: int) -> str:
+    return NUMBER_WORDS[limit] if limit < len(NUMBER_WORDS) else format_integer(limit)
 
 
 def _narrow(token: Token, scope: Scope) -> Scope:

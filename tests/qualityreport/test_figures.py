@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from organisation.models import Unit
+from organisation.models import SmallNumberPolicy, Unit
 from qualityreport.figures import FIGURES, UnknownFigure, resolve
 from qualityreport.scope import Scope
 from qualityreport.tokens import Token
@@ -44,6 +44,20 @@ def test_every_figure_has_a_value(name: str, scope: Scope) -> None:
 
 def test_a_small_number_below_the_section_is_not_told(scope: Scope) -> None:
     assert text("lexsarah.utredda", scope, enhet="mottagning") == "färre än fem"
+
+
+def test_the_words_for_a_small_number_follow_the_rule(organisation: Organisation) -> None:
+    SmallNumberPolicy.objects.create(
+        unit=organisation.ifo,
+        audience=SmallNumberPolicy.Audience.PUBLIC,
+        minimum_count=10,
+        motive="Liten kommun",
+        valid_from=date(2020, 1, 1),
+    )
+    for _ in range(4):
+        investigated(organisation.intake, "none")
+    scope = Scope.of(make_report(organisation.ifo))
+    assert text("lexsarah.utredda", scope, enhet="mottagning") == "färre än tio"
 
 
 def test_five_cases_below_the_section_are_told(scope: Scope, organisation: Organisation) -> None:
