@@ -59,6 +59,7 @@ def _set_up() -> None:
             "font.sans-serif": [FONT, "Arial"],
             "font.size": FONT_SIZE,
             "text.color": INK,
+            "text.parse_math": False,  # a name between dollar signs is no formula
             "svg.fonttype": "none",  # real text, set in the report's own font
             "svg.hashsalt": "kvalitet",  # equal data, equal bytes
             "hatch.linewidth": 0.5,

@@ -137,3 +137,9 @@ def test_matplotlib_is_not_imported_before_a_chart_is_drawn() -> None:
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
 
     assert answer.stdout == "False\n"
+
+
+def test_signs_that_mean_something_to_others_are_drawn_as_they_stand() -> None:
+    names = ["Stöd $5 eller $6", "Enhet $\\frac{$", "Barn_unga^2 {x}"]
+    drawing = draw(chart(categories=names, series=series([1, 2, 3])))
+    assert {"$5", "$\\frac{$", "Barn_unga^2"} <= set(" ".join(words_in(drawing)).split())
