@@ -1,6 +1,6 @@
 """The live figures: every number in a text is counted by one named function."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from deviations import statistics
@@ -11,6 +11,8 @@ from organisation.models import Unit
 from qualityreport.scope import Scope
 from qualityreport.tokens import Token
 
+# A number that would give away a smaller one beside it.
+TOO_TELLING = "ett antal som inte redovisas"
 NUMBER_WORDS = [
     "noll",
     "en",
@@ -155,7 +157,7 @@ def resolve(token: Token, scope: Scope) -> Resolved:
     narrowed = _narrow(token, scope)
     count = figure.count(narrowed)
     return Resolved(
-        text=_text(figure, count, narrowed),
+        text=_text(figure, count, narrowed, told=_is_told(figure, count, narrowed, scope)),
         title=figure.title,
         register=figure.register,
         unit=narrowed.unit.name,
@@ -163,11 +165,31 @@ def resolve(token: Token, scope: Scope) -> Resolved:
     )
 
 
-def _text(figure: Figure, count: int, scope: Scope) -> str:
+def _is_told(figure: Figure, count: int, scope: Scope, report: Scope) -> bool:
+    """Where small numbers are hidden, a unit's number is told only if all beside it could be.
+
+    Else the one that is hidden could be computed from the others and their sum.
+    """
+    if scope.unit == report.unit or scope.shows(1):
+        return scope.shows(count)
+    return all(scope.shows(beside) for beside in (count, *_beside(figure, scope)))
+
+
+def _beside(figure: Figure, scope: Scope) -> Sequence[int]:
+    """The units under the same one, and what belongs to that one itself."""
+    above = scope.unit.parent
+    assert above is not None  # noqa: S101 -- it lies below the report's unit
+    units = [figure.count(scope.within(unit)) for unit in above.children.all()]
+    return [*units, figure.count(scope.within(above)) - sum(units)]
+
+
+def _text(figure: Figure, count: int, scope: Scope, *, told: bool) -> str:
     if figure.is_year:
         return str(count)
-    if scope.shows(count):
+    if told:
         return format_integer(count)
+    if scope.shows(count):
+        return TOO_TELLING
     return f"färre än {_in_words(scope.policy.minimum_count)}"
 
 

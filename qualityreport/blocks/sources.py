@@ -38,7 +38,8 @@ def sources(scope: Scope) -> Sequence[Part]:
     protection = (
         f"Andelar visas när underlaget är minst {policy.minimum_base}. Antal ärenden visas för "
         f"nämnden och dess sektioner; längre ned visas inte antal som är mindre än "
-        f"{policy.minimum_count}, för att ingen enskild ska kunna kännas igen."
+        f"{policy.minimum_count} och inte heller antal som skulle avslöja ett sådant, för att "
+        f"ingen enskild ska kunna kännas igen."
     )
     table = Table(
         key="rakneregler",

@@ -60,6 +60,26 @@ def test_the_words_for_a_small_number_follow_the_rule(organisation: Organisation
     assert text("lexsarah.utredda", scope, enhet="mottagning") == "färre än tio"
 
 
+def test_a_number_that_gives_away_a_small_one_beside_it_is_not_told(
+    scope: Scope, organisation: Organisation
+) -> None:
+    for _ in range(2):
+        investigated(organisation.intake, "none")
+    investigated(organisation.youth, "none")
+    assert text("lexsarah.utredda", scope, enhet="barn") == "6"
+    assert text("lexsarah.utredda", scope, enhet="ungdom") == "färre än fem"
+    assert text("lexsarah.utredda", scope, enhet="mottagning") == "ett antal som inte redovisas"
+
+
+def test_a_number_that_gives_away_what_belongs_to_the_section_itself_is_not_told(
+    scope: Scope, organisation: Organisation
+) -> None:
+    for _ in range(2):
+        investigated(organisation.intake, "none")
+    investigated(organisation.children, "none")
+    assert text("lexsarah.utredda", scope, enhet="mottagning") == "ett antal som inte redovisas"
+
+
 def test_five_cases_below_the_section_are_told(scope: Scope, organisation: Organisation) -> None:
     for _ in range(2):
         investigated(organisation.intake, "none")
