@@ -99,6 +99,10 @@ class UnitAdmin(Kept, admin.ModelAdmin[Unit]):
     list_filter = ("level", "operation")
     search_fields = ("name", "slug")
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Unit | None = None) -> tuple[str, ...]:
+        """A unit is not moved, because its history would move with it: it ends and is succeeded."""
+        return ("parent",) if obj else ()
+
 
 @admin.register(LegalReference)
 class LegalReferenceAdmin(Logged, admin.ModelAdmin[LegalReference]):

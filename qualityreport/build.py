@@ -48,11 +48,11 @@ def _freeze(version: ReportVersion) -> None:
     with one_moment():
         collection = collect(version.report)
         findings = checks.run(collection)
+        snapshot = freeze(collection, findings, version)
     stopping = checks.stopping(findings)
     if stopping:
         first = stopping[0]
         raise JobFailed(f"Rapporten kan inte byggas: {first.place}. {first.message} {first.advice}")
-    snapshot = freeze(collection, findings, version)
     # Whoever is first freezes it: a worker that was overtaken prints what the other froze.
     ReportVersion.objects.filter(pk=version.pk, snapshot__isnull=True).update(
         snapshot=snapshot, snapshot_hash=digest(snapshot)
@@ -94,7 +94,7 @@ def _holds(name: str, content: bytes) -> bool:
 
 def _keep(version: ReportVersion, stored: str, sha256: str, rendered: pdf.Rendered) -> None:
     report = version.report
-    name = slugify(f"{report} {report.unit.name} version {version.number}")
+    name = slugify(f"{report} {report.unit.name}")[:120] + f"-version-{version.number}"
     ReportFile.objects.create(
         version=version,
         format=ReportFile.Format.PDF,

@@ -5,7 +5,8 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.db import IntegrityError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -66,9 +67,13 @@ def create(request: HttpRequest) -> HttpResponse:
     initial = {"year": timezone.localdate().year}
     form = ReportForm(request.POST or None, user=person(request), initial=initial)
     if request.method == "POST" and form.is_valid():
-        report = services.create_report(actor=person(request), **form.cleaned_data)
-        messages.success(request, f"{report} är skapad. Nu kan avsnitten skrivas.")
-        return redirect("qualityreport:detail", report.pk)
+        try:
+            report = services.create_report(actor=person(request), **form.cleaned_data)
+        except IntegrityError:  # two clicks at once: the form saw neither
+            form.add_error(None, "Rapporten finns redan för verksamheten och året.")
+        else:
+            messages.success(request, f"{report} är skapad. Nu kan avsnitten skrivas.")
+            return redirect("qualityreport:detail", report.pk)
     status = 422 if form.is_bound else 200
     return render(request, "qualityreport/report_form.html", {"form": form}, status=status)
 
@@ -197,6 +202,8 @@ def cancel(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def download(request: HttpRequest, pk: int, number: int) -> FileResponse:
     found = _version(request, pk, number)
     file = get_object_or_404(found.files.all(), format=ReportFile.Format.PDF)
+    if not default_storage.exists(file.stored_as):
+        raise Http404
     services.record_download(actor=person(request), version=found)
     content = default_storage.open(file.stored_as)
     return FileResponse(

@@ -101,3 +101,12 @@ def test_a_changed_setting_stands_in_the_log(
     assert settings_pages.post(url, form).status_code == HTTPStatus.FOUND
     event = Event.objects.get(object_type="organisation.unit", actor_id=admin.pk)
     assert (event.action, event.object_id) == (Event.Action.CHANGE, str(organisation.youth.pk))
+
+
+def test_a_unit_is_not_moved_with_its_history(
+    settings_pages: Client, organisation: Organisation
+) -> None:
+    page = settings_pages.get(
+        reverse("admin:organisation_unit_change", args=[organisation.youth.pk])
+    )
+    assert 'name="parent"' not in page.text

@@ -270,3 +270,12 @@ def test_a_coordinator_elsewhere_does_not_know_of_the_report(
     Membership.objects.create(user=erik, role=Role.COORDINATOR, unit=organisation.elderly)
     client.force_login(erik)
     assert client.get(url("detail", report)).status_code == 404
+
+
+def test_a_file_that_is_lost_is_not_found_rather_than_an_error(
+    client: Client, nils: User, report: Report, version: ReportVersion
+) -> None:
+    file = with_file(version).files.get()
+    default_storage.delete(file.stored_as)
+    client.force_login(nils)
+    assert client.get(url("download", report, 1)).status_code == 404
