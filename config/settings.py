@@ -53,7 +53,6 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "django_htmx",
     "crispy_forms",
-    "lucide",
 ]
 
 MIDDLEWARE = [
@@ -88,6 +87,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "start.context.page_frame",
             ],
+            "libraries": {"lucide": "lib.icons"},
         },
     }
 ]
@@ -196,6 +196,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 # Forms
+FORM_RENDERER = "lib.widgets.Renderer"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("kvalitet",)
 CRISPY_TEMPLATE_PACK = "kvalitet"
 CRISPY_FAIL_SILENTLY = False

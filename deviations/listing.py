@@ -1,17 +1,20 @@
 """The list of cases: narrowed, sorted, one page at a time, its rows ready to print.
 
-No join to the unit and no formatting in the template's loop: both were measured to cost more than
-the rest of the page together.
+No join to the unit and no loop in the template: both were measured to cost more than the rest of
+the page together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from typing import Any
 
 from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from deviations.forms.filters import FilterForm
 from deviations.models import Deviation, Kind, Severity, Status
@@ -66,6 +69,26 @@ KIND_LABELS = dict(Kind.choices)
 STATUS_LABELS = dict(Status.choices)
 SEVERITY_LABELS = dict(Severity.choices)
 
+ANY_NUMBER = "AV-0000-0000"
+LINE = """<tr>
+    <th scope="row" class="nowrap"><a href="{}">{}</a></th>
+    <td data-label="Rubrik">{}</td>
+    <td data-label="Enhet">{}</td>
+    <td data-label="Typ">{}</td>
+    <td data-label="Inkom" class="nowrap">{}</td>
+    <td data-label="Beslutat" class="nowrap">{}</td>
+    <td data-label="Status">{}</td>
+    <td data-label="Grad">{}</td>
+  </tr>"""
+STATUS_CELLS = {
+    str(status): format_html('<span class="status status--{}">{}</span>', tone, status.label)
+    for status, tone in STATUS_TONES.items()
+}
+GRADE_CELLS = {
+    str(grade): format_html('<span class="grade grade--{}">{}</span>', tone, grade.label)
+    for grade, tone in GRADE_TONES.items()
+}
+
 
 @dataclass(frozen=True)
 class Found:
@@ -84,23 +107,6 @@ class Found:
     series: str
     year: int
     sequence: int
-
-
-@dataclass(frozen=True)
-class Row:
-    """One case, as text."""
-
-    number: str
-    url: str
-    title: str
-    unit: str
-    kind: str
-    received: str
-    decided: str
-    status: str
-    status_tone: str
-    grade: str
-    grade_tone: str
 
 
 class Listing:
@@ -195,8 +201,11 @@ class Listing:
                 query[name] = value
         return f"?{query.urlencode()}"
 
-    def rows(self, found: Iterable[Found]) -> list[Row]:
-        return [_row(case, self.places) for case in found]
+    def lines(self, found: Iterable[Found]) -> SafeString:
+        """The rows of the table."""
+        url = reverse("deviations:detail", args=[ANY_NUMBER])
+        lines = (LINE.format(*_cells(case, url, self.places)) for case in found)
+        return mark_safe("\n".join(lines))  # noqa: S308 -- _cells escapes what people have written
 
 
 @dataclass(frozen=True)
@@ -235,17 +244,15 @@ def _small(digits: str) -> int:
     return number
 
 
-def _row(case: Found, places: Places) -> Row:
-    return Row(
-        number=case.number,
-        url=reverse("deviations:detail", args=[case.number]),
-        title=case.title,
-        unit=places.name(case.unit_id),
-        kind=KIND_LABELS[case.kind],
-        received=case.received_on.isoformat(),
-        decided=case.decided_on.isoformat() if case.decided_on else "–",
-        status=STATUS_LABELS[case.status],
-        status_tone=STATUS_TONES[Status(case.status)],
-        grade=SEVERITY_LABELS[case.severity] if case.severity else "",
-        grade_tone=GRADE_TONES[Severity(case.severity)] if case.severity else "",
+def _cells(case: Found, url: str, places: Places) -> tuple[str, ...]:
+    return (
+        url.replace(ANY_NUMBER, case.number),
+        case.number,
+        escape(case.title),
+        escape(places.name(case.unit_id)),
+        KIND_LABELS[case.kind],
+        case.received_on.isoformat(),
+        case.decided_on.isoformat() if case.decided_on else "–",
+        STATUS_CELLS[case.status],
+        GRADE_CELLS.get(case.severity, "–"),
     )

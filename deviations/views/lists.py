@@ -54,7 +54,8 @@ def _context(listing: Listing, page: Page) -> dict[str, object]:
     newer = page.has_newer and listing.cursor_of(page.found[0])
     older = page.has_older and listing.cursor_of(page.found[-1])
     return {
-        "rows": listing.rows(page.found),
+        "rows": page.found,
+        "lines": listing.lines(page.found),
         "filter_form": listing.form,
         "total": total_text(count, listing.searching),
         "one": count == 1,

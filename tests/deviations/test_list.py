@@ -226,3 +226,16 @@ def test_a_search_with_very_many_answers_says_so(
 
 def test_the_list_has_an_address_of_its_own() -> None:
     assert (reverse("deviations:list"), reverse("deviations:export")) == (LIST, EXPORT)
+
+
+def test_what_people_have_written_is_text_in_the_list(
+    client: Client, sara: User, organisation: Organisation
+) -> None:
+    organisation.intake.name = "Mottag & <i>råd</i>"
+    organisation.intake.save()
+    make_case(organisation.intake, title="<script>alert('1')</script> \"a\" & {0}")
+    client.force_login(sara)
+    page = client.get(LIST).content.decode()
+    assert "&lt;script&gt;alert(&#x27;1&#x27;)&lt;/script&gt; &quot;a&quot; &amp; {0}</td>" in page
+    assert '<td data-label="Enhet">Mottag &amp; &lt;i&gt;råd&lt;/i&gt;</td>' in page
+    assert "<script>alert" not in page and "<i>råd" not in page
