@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "demo",
     "qualityreport",
     "deviations",
+    "indicators",
+    "risks",
     "measures",
     "organisation",
     "jobs",

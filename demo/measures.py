@@ -32,13 +32,13 @@ def _measure(story: MeasureStory, register: Register) -> Measure:
         responsible=register.people[story.responsible],
         due_on=story.due_on,
         origin="ärende",
-        continues_next_year=story.continues,
         created_at=_morning(story.decided_on),
     )
     if story.steps:
         newest = _follow_ups(story, measure, register)[-1]
         measure.status, measure.effect = newest.status, newest.effect
         measure.effect_text = newest.text
+        measure.continues_next_year = newest.continues_next_year
         measure.follow_up_on = effect_check_on(newest)
     return measure
 
@@ -51,6 +51,7 @@ def _follow_ups(story: MeasureStory, measure: Measure, register: Register) -> li
             status=Status(step.status),
             effect=step.effect,
             text=step.text,
+            continues_next_year=story.continues and step is story.steps[-1],
             author=register.people[story.responsible],
             recorded_at=_morning(step.on),
         )

@@ -30,6 +30,7 @@ def load_reports(units: Mapping[str, Unit], people: Mapping[str, User]) -> None:
         unit=units["barn"],
         as_of=date(2021, 12, 31),
         subtitle="Barn och unga",
+        outline="kort",
         diary_number="SN 2022/0094",
     )
     _write(whole, y2023.TEXTS, author, date(2024, 2, 12))

@@ -1,8 +1,10 @@
 """Form fields that take whatever people paste, and say in words what they cannot take."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -110,6 +112,91 @@ def check_past_moment(moment: datetime) -> None:
     check_past(moment.date())
     if moment > timezone.now():
         raise ValidationError("Klockslaget ligger i framtiden.")
+
+
+def _digits(text: str) -> str:
+    """Without the spaces that group digits, as Excel and our own pages write them."""
+    return re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))", "", plain(text, lines=False).strip())
+
+
+PART_OF_WHOLE = re.compile(r"(\d+)\s*(?:av|/|\()\s*(\d+)\)?", re.IGNORECASE)
+
+
+def _no_number(text: str) -> str:
+    """What is wrong with what stands instead of a number, and what to write."""
+    if pair := PART_OF_WHOLE.fullmatch(text):
+        return f"Skriv talen i var sitt fält: {pair[1]} här och {pair[2]} i fältet för hur många."
+    if text.endswith("%"):
+        return "Skriv talet utan procenttecken."
+    if re.match(r"(ca|cirka|ungefär|omkring|drygt|knappt|<|>)", text, re.IGNORECASE):
+        return "Skriv ett exakt tal. Är det inte känt, lämna fältet tomt och säg det i kommentaren."
+    return "Skriv ett tal med siffror."
+
+
+class CountField(forms.IntegerField):
+    """A whole number of people, cases or visits: "1 234" is one thousand two hundred and so on."""
+
+    HIGHEST = 999_999_999
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs["widget"] = forms.TextInput(
+            attrs={"inputmode": "numeric", "class": "input--short", "autocomplete": "off"}
+        )
+        super().__init__(min_value=0, max_value=self.HIGHEST, **kwargs)
+        self.validators.clear()
+
+    def to_python(self, value: Any) -> int | None:
+        text = _digits(str(value)) if value not in self.empty_values else ""
+        if not text:
+            return None
+        if re.fullmatch(r"\d+[.,]\d+", text):
+            raise ValidationError("Skriv ett helt tal, utan decimaler.")
+        if not re.fullmatch(r"\d+", text, re.ASCII):
+            raise ValidationError(
+                "Talet kan inte vara negativt."
+                if re.fullmatch(r"[-−]\d+", text)
+                else _no_number(text)
+            )
+        if len(text) > len(str(self.HIGHEST)):
+            raise ValidationError("Talet är för stort. Kontrollera siffrorna.")
+        return int(text)
+
+
+class NumberField(forms.DecimalField):
+    """A number with decimal comma or point, at most two decimals."""
+
+    NUMBER = re.compile(r"-?\d{1,12}(?:\.\d+)?", re.ASCII)
+
+    def __init__(self, *, share: bool = False, **kwargs: Any) -> None:
+        """share: a percentage, 0 to 100."""
+        kwargs["widget"] = forms.TextInput(
+            attrs={"inputmode": "decimal", "class": "input--short", "autocomplete": "off"}
+        )
+        super().__init__(**kwargs)
+        self.share = share
+
+    def to_python(  # type: ignore[override]  # in the stubs it descends from IntegerField
+        self, value: Any
+    ) -> Decimal | None:
+        text = _digits(str(value)) if value not in self.empty_values else ""
+        if not text:
+            return None
+        number = text.replace("−", "-").replace(",", ".")
+        if not self.NUMBER.fullmatch(number):
+            raise ValidationError(_no_number(text))
+        exact = Decimal(number)
+        if -exact.as_tuple().exponent > 2:  # type: ignore[operator]  # a finite number has one
+            raise ValidationError("Skriv högst två decimaler.")
+        if self.share and not 0 <= exact <= 100:
+            raise ValidationError("En andel ligger mellan 0 och 100 procent.")
+        return exact
+
+    def prepare_value(self, value: Any) -> Any:
+        """As it is written in Swedish, without zeros that say nothing."""
+        if not isinstance(value, Decimal):
+            return value
+        text = f"{value:f}"
+        return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
 
 class YesNoField(forms.TypedChoiceField):

@@ -64,7 +64,6 @@ class MeasureForm(forms.ModelForm[Measure]):
             "unit",
             "responsible",
             "due_on",
-            "continues_next_year",
         )
 
     def __init__(self, *args: Any, editor: User, **kwargs: Any) -> None:
@@ -78,7 +77,6 @@ class MeasureForm(forms.ModelForm[Measure]):
             "kind",
             "unit",
             Div("responsible", "due_on", css_class="field-row"),
-            "continues_next_year",
             ButtonHolder(Submit("save", "Spara", css_class="button--primary"), CANCEL),
         )
 
@@ -122,6 +120,11 @@ class FollowUpForm(forms.Form):
         required=False,
         help_text="Anges när åtgärden är klar eller avvecklad. Skrivs ut i rapporter.",
     )
+    continues_next_year = forms.BooleanField(
+        label="Kvarstår nästa år",
+        required=False,
+        help_text="Även en klar åtgärd kan vara ett arbetssätt som ska fortsätta.",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -130,6 +133,7 @@ class FollowUpForm(forms.Form):
             "status",
             "effect",
             "text",
+            "continues_next_year",
             ButtonHolder(Submit("save", "Spara uppföljning", css_class="button--primary"), CANCEL),
         )
 

@@ -53,7 +53,7 @@ class Measure(models.Model):
     effect = models.CharField("effekt", max_length=20, choices=Effect, blank=True)
     effect_text = models.TextField("vad har hänt?", blank=True)
     follow_up_on = models.DateField("följs upp", null=True, blank=True)
-    continues_next_year = models.BooleanField("kvarstår nästa år", default=False)
+    continues_next_year = models.BooleanField("kvarstår nästa år", default=False, editable=False)
     # What it was born from, for those who may not open it: "ärende", "risk", …
     origin = models.CharField("ursprung", max_length=40, blank=True, editable=False)
     created_at = models.DateTimeField("skapad", default=timezone.now, editable=False)
@@ -90,6 +90,7 @@ class FollowUp(models.Model):
     status = models.CharField("status", max_length=20, choices=Status)
     effect = models.CharField("effekt", max_length=20, choices=Effect, blank=True)
     text = models.TextField("vad har hänt?", blank=True)
+    continues_next_year = models.BooleanField("kvarstår nästa år", default=False)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,

@@ -15,9 +15,8 @@ from organisation.models import Unit, User
 # Local rule: when it is too early to tell, the effect is asked for again after a quarter.
 EFFECT_CHECK_AFTER = timedelta(weeks=13)
 
-CHANGEABLE = frozenset(
-    ("title", "description", "kind", "unit", "responsible", "due_on", "continues_next_year")
-)
+CHANGEABLE = frozenset(("title", "description", "kind", "unit", "responsible", "due_on"))
+SHOWN = ("status", "effect", "continues_next_year")
 
 
 class EditedByAnother(Exception):
@@ -87,6 +86,7 @@ def follow_up(
     status: str,
     effect: str = "",
     text: str = "",
+    continues_next_year: bool = False,
 ) -> FollowUp:
     """Add to the history; the measure shows the newest day's row, even when an older is added."""
     locked = Measure.objects.select_for_update().get(pk=measure.pk)
@@ -96,20 +96,22 @@ def follow_up(
         status=status,
         effect=effect,
         text=text,
+        continues_next_year=continues_next_year,
         author=actor,
     )
     newest = locked.follow_ups.latest("followed_up_on", "pk")
-    before = _values(locked, ("status", "effect"))
+    before = _values(locked, SHOWN)
     _show(newest, on=locked)
-    changed = audit.changed_fields(before, _values(locked, ("status", "effect")))
+    changed = audit.changed_fields(before, _values(locked, SHOWN))
     _record(actor, Event.Action.CHANGE, locked, changed)
     return added
 
 
 def _show(newest: FollowUp, on: Measure) -> None:
     on.status, on.effect, on.effect_text = newest.status, newest.effect, newest.text
+    on.continues_next_year = newest.continues_next_year
     on.follow_up_on = effect_check_on(newest)
-    on.save(update_fields=["status", "effect", "effect_text", "follow_up_on"])
+    on.save(update_fields=[*SHOWN, "effect_text", "follow_up_on"])
 
 
 def effect_check_on(newest: FollowUp) -> date | None:

@@ -1,9 +1,36 @@
 """The state of measures on a day, read from their follow-ups and not from today's status."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
-from measures.models import FollowUp, Measure
+from django.utils import timezone
+
+from measures.models import Effect, FollowUp, Measure, Status
+
+
+@dataclass(frozen=True)
+class MeasureState:
+    """What stands in a report about a measure, as known at the end of a day.
+
+    `changed_since` is the status that a later follow-up gave it, or "".
+    """
+
+    pk: int
+    title: str
+    status: str
+    effect: str = ""
+    text: str = ""
+    continues_next_year: bool = False
+    changed_since: str = ""
+
+    @property
+    def status_text(self) -> str:
+        return Status(self.status).label
+
+    @property
+    def effect_text(self) -> str:
+        return Effect(self.effect).label if self.effect else ""
 
 
 def created_by(measure_ids: Collection[int], on: date) -> set[int]:
@@ -19,3 +46,30 @@ def status_as_of(measure_ids: Collection[int], on: date) -> dict[int, FollowUp]:
     """
     rows = FollowUp.objects.filter(measure_id__in=measure_ids, followed_up_on__lte=on)
     return {row.measure_id: row for row in rows.order_by("followed_up_on", "pk")}
+
+
+def states(measure_ids: Collection[int], on: date) -> dict[int, MeasureState]:
+    """Measure id → its state on the day, of those that were in the register then; two queries.
+
+    A follow-up that is dated before a measure was entered tells that it existed.
+    """
+    known = status_as_of(measure_ids, on)
+    measures = Measure.objects.filter(pk__in=measure_ids).order_by("created_at", "pk")
+    return {
+        measure.pk: _state(measure, known.get(measure.pk), measure.status)
+        for measure in measures
+        if measure.pk in known or timezone.localdate(measure.created_at) <= on
+    }
+
+
+def _state(measure: Measure, then: FollowUp | None, status_now: str) -> MeasureState:
+    status = then.status if then else Status.NOT_STARTED
+    return MeasureState(
+        pk=measure.pk,
+        title=measure.title,
+        status=status,
+        effect=then.effect if then else "",
+        text=then.text if then else "",
+        continues_next_year=bool(then and then.continues_next_year),
+        changed_since=status_now if status_now != status else "",
+    )

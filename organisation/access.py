@@ -75,3 +75,13 @@ def _descendants(unit_ids: frozenset[int]) -> dict[int, frozenset[int]]:
     ):
         found[ancestor].add(descendant)
     return {unit: frozenset(found[unit]) for unit in unit_ids}
+
+
+def line_of(user: User | Any, *roles: str) -> frozenset[int]:
+    """What the roles reach, and the units above: a manager knows the section's outcome too."""
+    access = access_of(user)
+    own = access.own_unit_ids(*roles)
+    if not own:
+        return frozenset()
+    above = UnitClosure.objects.filter(descendant_id__in=own).values_list("ancestor_id", flat=True)
+    return access.unit_ids(*roles) | frozenset(above)

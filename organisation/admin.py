@@ -12,13 +12,18 @@ from django.http import HttpRequest
 from audit.models import Event
 from audit.services import record
 from organisation.models import (
+    Duty,
     LegalReference,
     Membership,
     Process,
     QualityArea,
     QualityAreaMapping,
     QualityAreaSet,
+    RiskScale,
+    RiskScaleStep,
+    ServiceArea,
     SmallNumberPolicy,
+    TargetGroup,
     Unit,
     User,
 )
@@ -113,6 +118,34 @@ class LegalReferenceAdmin(Logged, admin.ModelAdmin[LegalReference]):
 @admin.register(SmallNumberPolicy)
 class SmallNumberPolicyAdmin(Logged, admin.ModelAdmin[SmallNumberPolicy]):
     list_display = ("unit", "audience", "minimum_base", "minimum_count", "valid_from", "valid_to")
+
+
+@admin.register(ServiceArea)
+class ServiceAreaAdmin(Kept, admin.ModelAdmin[ServiceArea]):
+    list_display = ("name", "unit", "order")
+
+
+@admin.register(TargetGroup)
+class TargetGroupAdmin(Logged, admin.ModelAdmin[TargetGroup]):
+    list_display = ("name", "age_from", "age_to", "unit")
+
+
+@admin.register(Duty)
+class DutyAdmin(Logged, admin.ModelAdmin[Duty]):
+    list_display = ("role", "unit", "order")
+
+
+class RiskScaleStepInline(admin.TabularInline[RiskScaleStep, RiskScale]):
+    model = RiskScaleStep
+    extra = 0
+
+
+@admin.register(RiskScale)
+class RiskScaleAdmin(Logged, admin.ModelAdmin[RiskScale]):
+    """A new scale begins on a day: what was assessed before keeps the one it was assessed by."""
+
+    inlines = (RiskScaleStepInline,)
+    list_display = ("unit", "steps", "medium_from", "high_from", "valid_from")
 
 
 @admin.register(Process)

@@ -75,7 +75,7 @@ def unresolved_token(collection: Collection) -> Iterator[Finding]:
 
 def placeholder(collection: Collection) -> Iterator[Finding]:
     for collected in collection.walk():
-        for found in _placeholders(richtext.plain(collected.section.body)):
+        for found in _placeholders(richtext.plain(collected.source)):
             message = f"”{found}” ser ut som något som skulle fyllas i."
             advice = "Ersätt med den färdiga texten eller med en levande siffra."
             yield _at(collected, "placeholder", Severity.STOPS, message, advice)
@@ -89,7 +89,7 @@ def _placeholders(text: str) -> list[str]:
 def empty_section(collection: Collection) -> Iterator[Finding]:
     for collected in collection.walk():
         section = collected.section
-        if section.takes_text and richtext.is_empty(section.body):
+        if section.takes_text and richtext.is_empty(collected.source):
             message = "Skrivs inte ut." if collected.prints_nothing else "Bara tabeller skrivs ut."
             advice = "Skriv texten, eller skriv att det inte finns något att redovisa."
             yield _at(collected, "empty_section", Severity.WARNS, message, advice)

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from qualityreport.blocks import BLOCKS
 from qualityreport.figures import Resolved
-from qualityreport.models import Report, Section
+from qualityreport.models import Report, Section, StandingText
 from qualityreport.parts import Part, as_dict
 from qualityreport.scope import Scope
 from qualityreport.text import Composed, Figures, compose
@@ -20,9 +20,13 @@ from qualityreport.text import Composed, Figures, compose
 
 @dataclass
 class Collected:
-    """One section as it will be printed, with what the checks need to know of it."""
+    """One section as it will be printed, with what the checks need to know of it.
+
+    `source` is all that people have written for it: the standing text, then the year's own.
+    """
 
     section: Section
+    source: str
     number: str
     level: int
     text: Composed
@@ -76,7 +80,8 @@ def collect(report: Report) -> Collection:
     below: dict[int | None, list[Section]] = defaultdict(list)
     for section in report.sections.all():
         below[section.parent_id].append(section)
-    collector = _Collector(scope, Figures(scope), below)
+    standing = StandingText.objects.in_force(report.unit_id, report.year)
+    collector = _Collector(scope, Figures(scope), below, standing)
     return Collection(report, scope, collector.sections(None, "", 1))
 
 
@@ -85,6 +90,7 @@ class _Collector:
     scope: Scope
     figures: Figures
     below: Mapping[int | None, Sequence[Section]]
+    standing: Mapping[str, str]
 
     def sections(self, parent: int | None, prefix: str, level: int) -> list[Collected]:
         """Numbered as they will be printed: what prints nothing takes no number."""
@@ -97,11 +103,13 @@ class _Collector:
         return found
 
     def section(self, section: Section, number: str, level: int) -> Collected:
+        source = self.standing.get(section.standing, "") + section.body
         return Collected(
             section=section,
+            source=source,
             number=number,
             level=level,
-            text=compose(section.body, figures=self.figures, heading_level=level + 1),
+            text=compose(source, figures=self.figures, heading_level=level + 1),
             parts=BLOCKS[section.block].parts(self.scope) if section.block else (),
             children=self.sections(section.pk, f"{number}.", level + 1),
         )

@@ -66,7 +66,16 @@ class Text:
     html: str
 
 
-Part = Table | Chart | Text
+@dataclass(frozen=True)
+class Group:
+    """Parts under a heading of their own, which takes no number and no line in the contents."""
+
+    type: ClassVar[str] = "group"
+    heading: str
+    parts: Sequence[Table | Chart | Text]
+
+
+Part = Table | Chart | Text | Group
 
 
 def as_dict(part: Part) -> dict[str, Any]:

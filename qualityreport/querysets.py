@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db import models
 from django.db.models import Q
 
-from organisation.access import access_of
+from organisation.access import access_of, line_of
 from organisation.models.people import Role
+from organisation.models.units import UnitClosure
 from organisation.querysets import ScopedQuerySet
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
         Report,
         ReportVersion,
         Section,
+        StandingText,
     )
 
 COMPOSERS = (Role.COORDINATOR,)
@@ -68,3 +70,21 @@ class VersionQuerySet(models.QuerySet["ReportVersion"]):
             Q(report__unit_id__in=access.unit_ids(*RECEIVERS))
             | Q(report__unit_id__in=access.unit_ids(Role.AUDITOR), state="published")
         )
+
+
+class StandingTextQuerySet(ScopedQuerySet["StandingText"]):
+    def visible_to(self, user: Any) -> Self:
+        """Those of the units one composes for or reads, and what they inherit from above."""
+        return self.filter(unit_id__in=line_of(user, *READERS))
+
+    def composed_by(self, user: Any) -> Self:
+        return self.visible_to(user).filter(unit_id__in=access_of(user).unit_ids(*COMPOSERS))
+
+    def in_force(self, unit_id: int, year: int) -> dict[str, str]:
+        """Key → body for a report: the nearest unit first, then the newest year."""
+        depths = dict(
+            UnitClosure.objects.filter(descendant_id=unit_id).values_list("ancestor_id", "depth")
+        )
+        rows = self.filter(unit_id__in=depths, first_year__lte=year)
+        ordered = sorted(rows, key=lambda row: (-depths[row.unit_id], row.first_year))
+        return {row.key: row.body for row in ordered}

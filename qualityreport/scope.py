@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from deviations.statistics import Period
+from lib.periods import Period
 from organisation.groups import Group, sections_of, whole
 from organisation.models import Unit
 from organisation.policies import SmallNumbers, small_numbers

@@ -21,7 +21,7 @@ from qualityreport.build import BUILD
 from qualityreport.checks import Finding
 from qualityreport.collect import collect
 from qualityreport.models import Report, ReportVersion, Section
-from qualityreport.outlines import OUTLINES, Node
+from qualityreport.outlines import DEFAULT_OUTLINE, OUTLINES, Node
 
 
 class StaleSection(Exception):
@@ -50,7 +50,9 @@ def create_report(
     as_of: date,
     subtitle: str = "",
     diary_number: str = "",
+    outline: str = "",
 ) -> Report:
+    """`outline` is a key of OUTLINES; without one, the kind's own default."""
     report = Report.objects.create(
         kind=kind,
         year=year,
@@ -60,7 +62,7 @@ def create_report(
         diary_number=diary_number,
         created_by=actor,
     )
-    _add_sections(report, OUTLINES[kind], None)
+    _add_sections(report, OUTLINES[outline or DEFAULT_OUTLINE[kind]].nodes, None)
     _record(actor, Event.Action.CREATE, report, report)
     return report
 
@@ -76,6 +78,7 @@ def _add_sections(report: Report, nodes: Sequence[Node], parent: Section | None)
             block=node.block,
             prompt=node.prompt,
             takes_text=node.takes_text,
+            standing=node.standing,
         )
         _add_sections(report, node.children, section)
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-NAME = r"[a-zåäö][a-zåäö0-9_]*(?:\.[a-zåäö][a-zåäö0-9_]*)+"
+# The parts after the first may be codes of registers: IFO-07, 2023.
+NAME = r"[a-zåäö][a-zåäö0-9_]*(?:\.[a-zåäö0-9][a-zåäö0-9_-]*)+"
 MODIFIER = r"[a-zåäö]+=-?[a-zåäö0-9_-]+"
 TOKEN = re.compile(rf"\{{\{{\s*(?P<name>{NAME})(?P<modifiers>(?:\s+{MODIFIER})*)\s*\}}\}}", re.I)
 BRACES = re.compile(r"\{\{[^{}<>]{0,200}\}\}|\{\{|\}\}")
@@ -27,7 +28,13 @@ class Token:
 def parse(match: re.Match[str]) -> Token:
     pairs = (pair.partition("=") for pair in match["modifiers"].split())
     modifiers = tuple((key.lower(), value.lower()) for key, _, value in pairs)
-    return Token(match["name"].lower(), modifiers, match[0])
+    return Token(_name(match["name"]), modifiers, match[0])
+
+
+def _name(written: str) -> str:
+    """In small letters, but for a last N: n is a part and N the whole it is a part of."""
+    head, _, last = written.rpartition(".")
+    return f"{head.lower()}.{last if last == 'N' else last.lower()}"
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -17,8 +17,8 @@ from organisation.querysets import ScopedQuerySet
 from tests.product import ROOT
 
 PACKAGES = (
-    *("config", "start", "demo", "qualityreport", "deviations", "measures"),
-    *("organisation", "jobs", "audit", "lib"),
+    *("config", "start", "demo", "qualityreport", "deviations", "indicators", "risks"),
+    *("measures", "organisation", "jobs", "audit", "lib"),
 )
 LONGEST_FILE = 500
 LONGEST_FUNCTION = 60

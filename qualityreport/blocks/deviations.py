@@ -10,8 +10,8 @@ from django.utils.html import escape
 from deviations import statistics
 from deviations.models import Kind
 from deviations.models.choices import COMPLAINT_KINDS, GRADES
-from deviations.statistics import Period
 from lib.numbers import counted, format_integer, format_signed
+from lib.periods import Period
 from measures.models import Status
 from measures.statistics import created_by, status_as_of
 from qualityreport.blocks.block import Block

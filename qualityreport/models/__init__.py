@@ -1,4 +1,4 @@
-from qualityreport.models.reports import Report, ReportKind, Section, SectionStatus
+from qualityreport.models.reports import Report, ReportKind, Section, SectionStatus, StandingText
 from qualityreport.models.versions import ReportFile, ReportVersion, VersionState
 
 __all__ = [
@@ -8,5 +8,6 @@ __all__ = [
     "ReportVersion",
     "Section",
     "SectionStatus",
+    "StandingText",
     "VersionState",
 ]

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from organisation.models import SmallNumberPolicy, Unit
-from qualityreport.querysets import ReportQuerySet, SectionQuerySet
+from qualityreport.querysets import ReportQuerySet, SectionQuerySet, StandingTextQuerySet
 
 
 class ReportKind(models.TextChoices):
@@ -86,6 +86,7 @@ class Section(models.Model):
     block = models.CharField("block", max_length=60, blank=True)
     prompt = models.TextField("vad avsnittet ska svara på", blank=True)
     takes_text = models.BooleanField("har text", default=True)
+    standing = models.SlugField("stående text", max_length=60, blank=True)
     body = models.TextField("text", blank=True)
     status = models.CharField(
         "status", max_length=20, choices=SectionStatus, default=SectionStatus.NOT_STARTED
@@ -115,3 +116,37 @@ class Section(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class StandingText(models.Model):
+    """A text that returns every year: one row for the report year from which it reads so.
+
+    A report of 2023 prints the newest row of 2023 or earlier, at its unit or the nearest above.
+    """
+
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="standing_texts", verbose_name="verksamhet"
+    )
+    key = models.SlugField("text", max_length=60)
+    first_year = models.PositiveSmallIntegerField("gäller från rapportår")
+    body = models.TextField("text")
+    version = models.PositiveIntegerField(default=1, editable=False)
+    saved_by_name = models.CharField("sparad av", max_length=120, blank=True, editable=False)
+    saved_at = models.DateTimeField("sparad", default=timezone.now, editable=False)
+
+    objects = StandingTextQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "stående text"
+        verbose_name_plural = "stående texter"
+        ordering: ClassVar[list[str]] = ["key", "-first_year"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["unit", "key", "first_year"],
+                name="standing_text_once",
+                violation_error_message="Det finns redan en text från det rapportåret.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} från {self.first_year}"

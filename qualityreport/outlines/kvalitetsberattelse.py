@@ -1,30 +1,227 @@
-"""Kvalitetsberättelse (SOSFS 2011:9, 7 kap.): how the work was carried out, measures, results."""
+"""Kvalitetsberättelse (SOSFS 2011:9, 7 kap.): how the work was carried out, measures, results.
+
+WHOLE is for an operation that follows up by risks, controls and indicators per area; SHORT goes
+by quality area and suits a single section.
+"""
 
 from qualityreport.outlines.node import Node
+from qualityreport.outlines.shared import (
+    COMPLAINTS,
+    INTERNAL,
+    LEX_SARAH,
+    QUALITY,
+    REPORTED,
+    REVIEWS,
+    SOURCES,
+)
 
-OUTLINE = (
-    Node(
-        "inledning",
-        "Inledning",
-        prompt="Vad är rapporten till för, vilken period och vilka verksamheter gäller den?",
-        children=(
-            Node("syfte", "Syfte", prompt="Varför skrivs en kvalitetsberättelse och för vem?"),
-            Node(
-                "sammanfattning",
-                "Året i korthet",
-                prompt="Det viktigaste som nämnden behöver veta, med siffror ur registren.",
+_INTRODUCTION = Node(
+    "inledning",
+    "Inledning",
+    prompt="Vilken period och vilka verksamheter gäller rapporten?",
+    children=(
+        Node(
+            "syfte",
+            "Syfte",
+            standing="syfte",
+            prompt="Är något särskilt i år med varför rapporten skrivs och för vem?",
+        ),
+        Node(
+            "sammanfattning",
+            "Året i korthet",
+            prompt="Det viktigaste som nämnden behöver veta, med siffror ur registren.",
+        ),
+    ),
+)
+_CONDITIONS = Node(
+    "forutsattningar",
+    "Grundläggande förutsättningar",
+    takes_text=False,
+    children=(
+        Node(
+            "uppdrag",
+            "Uppdrag och organisation",
+            standing="uppdrag",
+            prompt="Har uppdraget eller organisationen ändrats under året?",
+        ),
+        Node(
+            "malgrupper",
+            "Målgrupper",
+            block="standing.target_groups",
+            prompt="Har målgrupperna förändrats?",
+        ),
+        Node(
+            "ansvar",
+            "Ansvar och roller",
+            block="standing.duties",
+            standing="ansvar",
+            prompt="Har ansvaret i kvalitetsarbetet ändrats?",
+        ),
+        QUALITY,
+    ),
+)
+_BASIS = Node(
+    "underlag",
+    "Underlag för bedömning",
+    takes_text=False,
+    children=(
+        Node(
+            "aret",
+            "Verksamhetens förutsättningar under året",
+            prompt="Vad har påverkat arbetet: lagändringar, bemanning, volymer?",
+            children=(
+                Node(
+                    "handelser",
+                    "Särskilda händelser",
+                    prompt="Vad hände som påverkade årets arbete?",
+                ),
+            ),
+        ),
+        Node(
+            "fokus",
+            "Fokusområden",
+            prompt="Vad har verksamheten valt att utveckla och vart vill den nå?",
+            children=(
+                Node("fokus-forebyggande", "Förebyggande arbete", prompt="Vad har gjorts?"),
+                Node("fokus-utredning", "Utredning", prompt="Vad har gjorts?"),
+                Node("fokus-utforande", "Utförande av insatser", prompt="Vad har gjorts?"),
             ),
         ),
     ),
+)
+_IMPROVEMENT = Node(
+    "forbattringsarbete",
+    "Systematiskt förbättringsarbete",
+    prompt="Hur tas avvikelser, synpunkter och klagomål emot och används?",
+    children=(
+        REPORTED,
+        LEX_SARAH,
+        INTERNAL,
+        Node(
+            "utforare",
+            "Avvikelser hos privata utförare",
+            block="deviations.providers",
+            prompt="Vad har rapporterats om och av privata utförare?",
+        ),
+        COMPLAINTS,
+        Node(
+            "risker",
+            "Riskhantering",
+            block="risks.by_area",
+            prompt="Hur har riskerna bedömts, och vad har ändrats under året?",
+        ),
+        Node(
+            "egenkontroller",
+            "Egenkontroller",
+            prompt="Vad kontrollerades, hur ofta och av vem?",
+            children=(
+                Node(
+                    "kontroller-atgard",
+                    "Kontroller som lett till åtgärder",
+                    block="controls.action",
+                    prompt="Vad visade de, och vad görs?",
+                ),
+                Node(
+                    "kontroller-godkanda",
+                    "Godkända kontroller",
+                    block="controls.approved",
+                    prompt="Vad visade de?",
+                ),
+            ),
+        ),
+    ),
+)
+_RESULTS = Node(
+    "resultat",
+    "Uppföljning och resultat",
+    prompt="Vilka uppföljningar bygger bedömningen på?",
+    children=(
+        Node(
+            "statistik",
+            "Statistik och kvalitetsregister",
+            prompt="Hur har volymer och tider utvecklats?",
+        ),
+        Node(
+            "brukarundersokningar",
+            "Brukarundersökningar",
+            block="surveys.by_area",
+            prompt="Vad säger de som får stöd, och vilka nåddes inte?",
+        ),
+        Node(
+            "individbaserad",
+            "Individbaserad systematisk uppföljning",
+            block="surveys.individual",
+            prompt="Vad visar uppföljningen av insatserna på gruppnivå?",
+        ),
+        REVIEWS,
+        Node(
+            "egna-uppfoljningar",
+            "Egna uppföljningar",
+            prompt="Vad har verksamheten själv granskat?",
+        ),
+        Node(
+            "indikatorer",
+            "Kvalitetsindikatorer",
+            block="indicators.by_area",
+            prompt="Vilka mål nåddes, och vad förklarar utfallen?",
+        ),
+    ),
+)
+_ASSESSMENT = Node(
+    "bedomning",
+    "Bedömning av kvalitet",
+    prompt="En samlad bedömning som kan följas tillbaka till underlaget.",
+    children=(
+        Node("bedomning-forebyggande", "Förebyggande arbete", prompt="Hur god är kvaliteten?"),
+        Node("bedomning-utredning", "Utredning", prompt="Hur god är kvaliteten?"),
+        Node("bedomning-utforande", "Utförande av insatser", prompt="Hur god är kvaliteten?"),
+        Node("bedomning-utforare", "Privata utförare", prompt="Hur god är kvaliteten?"),
+    ),
+)
+WHOLE = (
+    _INTRODUCTION,
+    _CONDITIONS,
+    _BASIS,
+    _IMPROVEMENT,
+    _RESULTS,
+    _ASSESSMENT,
     Node(
-        "forutsattningar",
-        "Grundläggande förutsättningar",
-        takes_text=False,
+        "forbattringsomraden",
+        "Förbättringsområden",
+        prompt="Vad ska verksamheten arbeta med nästa år, och vilket underlag visar det?",
+    ),
+    SOURCES,
+)
+
+SHORT = (
+    Node(
+        "inledning",
+        "Inledning",
+        standing="syfte",
+        prompt="Vilken period och vilken verksamhet gäller rapporten?",
         children=(
-            Node("uppdrag", "Uppdrag och organisation", prompt="Vad gör verksamheten och var?"),
-            Node("malgrupper", "Målgrupper", prompt="Vilka vänder sig verksamheten till?"),
-            Node("ansvar", "Ansvar och roller", prompt="Vem ansvarar för vad i kvalitetsarbetet?"),
-            Node("kvalitet", "Vad kvalitet är", prompt="Hur definieras god kvalitet?"),
+            QUALITY,
+            Node(
+                "fokus",
+                "Fokusområden under året",
+                prompt="Vad har verksamheten arbetat särskilt med, område för område?",
+                children=(
+                    Node("fokus-kunskap", "Kunskapsbaserad verksamhet", prompt="Vad har gjorts?"),
+                    Node(
+                        "fokus-tillganglighet",
+                        "Tillgänglighet i rimlig tid",
+                        prompt="Vad har gjorts?",
+                    ),
+                    Node(
+                        "fokus-sakerhet",
+                        "Säkerhet, trygghet och bemötande",
+                        prompt="Vad har gjorts?",
+                    ),
+                    Node("fokus-delaktighet", "Delaktighet", prompt="Vad har gjorts?"),
+                    Node("fokus-resurser", "Resurser till störst nytta", prompt="Vad har gjorts?"),
+                    Node("fokus-helhet", "Helhetssyn och samordning", prompt="Vad har gjorts?"),
+                ),
+            ),
         ),
     ),
     Node(
@@ -34,70 +231,69 @@ OUTLINE = (
         children=(
             Node(
                 "aret",
-                "Verksamhetens förutsättningar under året",
-                prompt="Vad har påverkat arbetet: lagändringar, bemanning, särskilda händelser?",
+                "Verksamhetens förutsättningar",
+                prompt="Vad har påverkat arbetet under året?",
             ),
             Node(
-                "fokus",
-                "Fokusområden",
-                prompt="Vad har verksamheten valt att utveckla och hur har det gått?",
+                "statistik",
+                "Statistik och kvalitetsregister",
+                block="indicators.by_area",
+                prompt="Vilka mål nåddes, och vad förklarar utfallen?",
+                children=(
+                    Node(
+                        "statistik-forebyggande",
+                        "Förebyggande verksamhet",
+                        prompt="Vad visar siffrorna?",
+                    ),
+                    Node(
+                        "statistik-myndighet", "Myndighetsutövning", prompt="Vad visar siffrorna?"
+                    ),
+                    Node(
+                        "statistik-utforande",
+                        "Utförande av insatser",
+                        prompt="Vad visar siffrorna?",
+                    ),
+                    Node(
+                        "oppna-jamforelser",
+                        "Öppna jämförelser",
+                        prompt="Hur står verksamheten sig mot andra?",
+                    ),
+                ),
+            ),
+            Node(
+                "brukarundersokningar",
+                "Brukarundersökningar",
+                block="surveys.by_area",
+                prompt="Vad säger de som får stöd, och vilka nåddes inte?",
+            ),
+            Node(
+                "individbaserad",
+                "Systematisk uppföljning",
+                block="surveys.individual",
+                prompt="Vad visar uppföljningen av insatserna på gruppnivå?",
             ),
         ),
     ),
     Node(
         "forbattringsarbete",
-        "Systematiskt förbättringsarbete",
+        "Avvikelser, synpunkter och klagomål",
         prompt="Hur tas avvikelser, synpunkter och klagomål emot och används?",
+        children=(REPORTED, LEX_SARAH, INTERNAL, COMPLAINTS),
+    ),
+    Node(
+        "granskningar",
+        "Granskningar och utförare",
+        takes_text=False,
         children=(
             Node(
-                "avvikelser",
-                "Rapporterade avvikelser",
-                block="deviations.two_years",
-                prompt="Vad säger utvecklingen mellan åren?",
+                "granskningar-arets",
+                "Revisioner och granskningar",
+                prompt="Vilka granskningar gjordes, av vem, och vad svarade verksamheten?",
             ),
             Node(
-                "lexsarah",
-                "Lex Sarah",
-                block="deviations.reconciliation",
-                prompt="Hur många rapporter kom in, utreddes och pågår, och varför?",
-                children=(
-                    Node(
-                        "grader",
-                        "Bedömning av utredda rapporter",
-                        block="deviations.grades",
-                        prompt="Vad visar bedömningarna?",
-                    ),
-                    Node(
-                        "orsaker",
-                        "Bakomliggande orsaker",
-                        block="deviations.causes",
-                        prompt="Vilka mönster finns bakom händelserna?",
-                    ),
-                    Node(
-                        "lexsarah-analys",
-                        "Analys och åtgärder",
-                        block="deviations.measures",
-                        prompt="Vad har gjorts för att det inte ska hända igen?",
-                    ),
-                ),
-            ),
-            Node(
-                "interna",
-                "Interna avvikelser",
-                block="deviations.internal",
-                prompt="Vad handlade de om och vad gjordes?",
-            ),
-            Node(
-                "utforare",
-                "Avvikelser hos privata utförare",
-                block="deviations.providers",
-                prompt="Vad har rapporterats om och av privata utförare?",
-            ),
-            Node(
-                "klagomal",
-                "Synpunkter och klagomål",
-                block="deviations.complaints",
-                prompt="Vad handlade de om, och vad ledde de till?",
+                "utforare-uppfoljning",
+                "Uppföljning av utförare i valfrihetssystem",
+                prompt="Hur många följdes upp, vilka inte och varför, och vad brast?",
             ),
         ),
     ),
@@ -105,16 +301,18 @@ OUTLINE = (
         "bedomning",
         "Bedömning av kvalitet",
         prompt="En samlad bedömning som kan följas tillbaka till underlaget.",
+        children=(
+            Node(
+                "bedomning-forebyggande", "Förebyggande verksamhet", prompt="Hur god är kvaliteten?"
+            ),
+            Node("bedomning-myndighet", "Myndighetsutövning", prompt="Hur god är kvaliteten?"),
+            Node("bedomning-utforande", "Utförande av insatser", prompt="Hur god är kvaliteten?"),
+        ),
     ),
     Node(
-        "forbattringsomraden",
-        "Förbättringsområden",
+        "utvecklingsomraden",
+        "Utvecklingsområden",
         prompt="Vad ska verksamheten arbeta med nästa år, och vilket underlag visar det?",
     ),
-    Node(
-        "kallor",
-        "Källor och räkneregler",
-        block="sources",
-        takes_text=False,
-    ),
+    SOURCES,
 )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from deviations import statistics
 from deviations.models import Cause, Complaint, Deviation, IvoNotification, Kind, Severity, Status
 from deviations.models.choices import SERIES
-from deviations.statistics import Period
+from lib.periods import Period
 from organisation.groups import sections_of
 from organisation.models import Unit
 from tests.factories.organisation import Organisation

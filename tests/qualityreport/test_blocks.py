@@ -151,7 +151,9 @@ def test_every_block_of_an_outline_exists() -> None:
         below = (blocks(node.children) for node in nodes)
         return {node.block for node in nodes if node.block}.union(*below)
 
-    assert blocks(tuple(node for outline in OUTLINES.values() for node in outline)) <= set(BLOCKS)
+    assert blocks(tuple(node for outline in OUTLINES.values() for node in outline.nodes)) <= set(
+        BLOCKS
+    )
 
 
 def test_both_tables_tell_the_same_number_of_received_reports(

@@ -1,0 +1,142 @@
+"""Brukarundersökningar and follow-up by instrument: who answered, and what."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from indicators.models.definitions import CODE
+from indicators.querysets import SurveyQuerySet
+from organisation.models import ServiceArea, Unit
+
+
+class Survey(models.Model):
+    class Instrument(models.TextChoices):
+        NATIONAL = "national", "Nationell brukarundersökning"
+        OWN = "own", "Egen undersökning"
+        INDIVIDUAL = "individual", "Individbaserad uppföljning"
+        BEFORE_AFTER = "before_after", "Före- och eftermätning"
+
+    code = models.CharField("kod", max_length=30, validators=[CODE])
+    year = models.PositiveSmallIntegerField("år")
+    name = models.CharField("undersökning", max_length=160)
+    instrument = models.CharField("slag", max_length=12, choices=Instrument)
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="surveys", verbose_name="enhet"
+    )
+    service_area = models.ForeignKey(
+        ServiceArea,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="surveys",
+        verbose_name="verksamhetsområde",
+    )
+    respondents = models.CharField("vilka som tillfrågades", max_length=160)
+    carried_out = models.CharField("när den gjordes", max_length=80, blank=True)
+    distributed = models.PositiveIntegerField("utdelade", null=True, blank=True)
+    answered = models.PositiveIntegerField("besvarade", null=True, blank=True)
+    source = models.CharField("källa", max_length=200, blank=True)
+    comment = models.TextField("kommentar", blank=True)
+    order = models.PositiveSmallIntegerField("ordning", default=0)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = SurveyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "brukarundersökning"
+        verbose_name_plural = "brukarundersökningar"
+        ordering: ClassVar[list[str]] = ["-year", "order", "name"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["code", "year"],
+                name="survey_once",
+                violation_error_message="Undersökningen finns redan för året.",
+            ),
+            models.CheckConstraint(
+                condition=Q(distributed__isnull=True)
+                | Q(answered__isnull=True)
+                | Q(answered__lte=F("distributed")),
+                name="survey_answers_of_distributed",
+                violation_error_message="Besvarade kan inte vara fler än utdelade.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.respondents} {self.year}"
+
+
+class Question(models.Model):
+    """A question with its answers counted, or with a share that was reported elsewhere.
+
+    `asked_of` names a part of the respondents where the question was put to them alone.
+    """
+
+    survey = models.ForeignKey(
+        Survey, on_delete=models.CASCADE, related_name="questions", verbose_name="undersökning"
+    )
+    key = models.SlugField("kortnamn", max_length=30, help_text="Används i levande siffror.")
+    text = models.CharField("fråga", max_length=240)
+    asked_of = models.CharField("besvarades av", max_length=120, blank=True)
+    reported_share = models.DecimalField(
+        "redovisad andel (%)", max_digits=5, decimal_places=2, null=True, blank=True
+    )
+    national_share = models.DecimalField(
+        "riket (%)", max_digits=5, decimal_places=2, null=True, blank=True
+    )
+    national_text = models.CharField("riket i ord", max_length=120, blank=True)
+    previous_share = models.DecimalField(
+        "föregående år (%)", max_digits=5, decimal_places=2, null=True, blank=True
+    )
+    order = models.PositiveSmallIntegerField("ordning", default=0)
+
+    class Meta:
+        verbose_name = "fråga"
+        verbose_name_plural = "frågor"
+        ordering: ClassVar[list[str]] = ["order", "pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["survey", "key"],
+                name="question_once",
+                violation_error_message="Kortnamnet används redan i undersökningen.",
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"{field}__isnull": True})
+                    | Q(**{f"{field}__gte": 0, f"{field}__lte": 100}),
+                    name=f"question_{field}_is_a_share",
+                    violation_error_message="En andel ligger mellan 0 och 100 procent.",
+                )
+                for field in ("reported_share", "national_share", "previous_share")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class AnswerOption(models.Model):
+    """How many chose an answer; the favourable ones make up the share that is shown."""
+
+    question = models.ForeignKey(
+        Question, on_delete=models.CASCADE, related_name="options", verbose_name="fråga"
+    )
+    text = models.CharField("svar", max_length=120)
+    count = models.PositiveIntegerField("antal")
+    is_favourable = models.BooleanField("räknas in i andelen", default=False)
+    order = models.PositiveSmallIntegerField("ordning", default=0)
+
+    class Meta:
+        verbose_name = "svarsalternativ"
+        verbose_name_plural = "svarsalternativ"
+        ordering: ClassVar[list[str]] = ["order", "pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["question", "text"],
+                name="answer_option_once",
+                violation_error_message="Svarsalternativet finns redan.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,336 @@
+"""Outcomes, targets and surveys as a report needs them. The number of queries is constant.
+
+An outcome belongs to its period, not to the day it was typed: what was entered in January for the
+year before is that year's. A share is computed from n and N; a share that was published without
+them stays what it is, with its source, and is never averaged.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from indicators.models import Comparison, Indicator, Observation, Question, Survey, Target
+from indicators.models.periods import ReportingPeriod
+from lib.numbers import percent
+from lib.periods import Period
+from organisation.models import UnitClosure
+
+NO_AREA = ""
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    year: int
+    period: str
+    numerator: int | None
+    denominator: int | None
+    value: Decimal | None
+    reported_share: Decimal | None
+    source: str
+    no_data: str
+    not_measured: int | None
+    comment: str
+    parts: tuple[tuple[str, int], ...]
+
+    @property
+    def label(self) -> str:
+        """ "VB 2023", "DÅ2 2023"."""
+        return f"{ReportingPeriod(self.period).label} {self.year}"
+
+    def number(self, decimals: int = 0) -> Decimal | None:
+        """The share in percent, or the value; None where there is no outcome."""
+        if self.numerator is not None and self.denominator is not None:
+            return percent(self.numerator, self.denominator, decimals)
+        return self.reported_share if self.value is None else self.value
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A target as it stands: a number or words. Where none is set there is no Goal."""
+
+    year: int
+    value: Decimal | None
+    text: str
+
+
+@dataclass(frozen=True)
+class National:
+    year: int
+    with_whom: str
+    value: Decimal | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """One indicator at one unit: the year's outcomes, and the whole years before it."""
+
+    pk: int
+    code: str
+    name: str
+    area: str
+    unit_id: int
+    unit: str
+    unit_level: str
+    measured: str
+    direction: str
+    decimals: int
+    minimum_base: int | None
+    first_year: int
+    outcomes: tuple[Outcome, ...]  # in time order
+    milestone: Goal | None
+    annual: Goal | None
+    long_term: Goal | None
+    national: National | None
+
+    @property
+    def is_share(self) -> bool:
+        return self.measured == Indicator.Measured.SHARE
+
+    @property
+    def latest(self) -> Outcome | None:
+        return self.outcomes[-1] if self.outcomes else None
+
+    @property
+    def goal(self) -> Goal | None:
+        """What this year's outcome is held against."""
+        return self.annual or self.milestone
+
+    def of(self, year: int, period: str | None = None) -> Outcome | None:
+        """The newest of the year, or that of the period."""
+        found = [
+            outcome
+            for outcome in self.outcomes
+            if outcome.year == year and period in (None, outcome.period)
+        ]
+        return found[-1] if found else None
+
+
+def series(units: Collection[int], period: Period, *, years_back: int = 1) -> tuple[Series, ...]:
+    """Every indicator with an outcome in the period or the whole years before it.
+
+    One series per unit, but where a unit above has its own outcome, that one speaks for those
+    below: they are parts of it.
+    """
+    observations = _observations(units, period, years_back)
+    by_place: dict[tuple[int, int], list[Observation]] = defaultdict(list)
+    for row in observations:
+        by_place[row.indicator_id, row.unit_id].append(row)
+    places = _topmost(by_place)
+    indicators = {
+        indicator.pk: indicator
+        for indicator in Indicator.objects.filter(pk__in={pk for pk, _ in places}).select_related(
+            "service_area"
+        )
+    }
+    targets, comparisons = _targets(indicators), _comparisons(indicators, period.year)
+    made = [
+        _series(indicators[pk], rows, targets[pk, unit_id], comparisons.get(pk), period)
+        for (pk, unit_id), rows in by_place.items()
+        if (pk, unit_id) in places
+    ]
+    order = {pk: place for place, pk in enumerate(indicators)}
+    return tuple(sorted(made, key=lambda one: (order[one.pk], one.unit)))
+
+
+def _observations(units: Collection[int], period: Period, years_back: int) -> list[Observation]:
+    """In time order: the year's periods that had ended, and the whole years before."""
+    found = (
+        Observation.objects.within(units)
+        .filter(sex=Observation.Sex.ALL, year__range=(period.year - years_back, period.year))
+        .select_related("unit")
+        .prefetch_related("parts")
+    )
+    rows = [row for row in found if _belongs(row, period)]
+    return sorted(rows, key=lambda row: (row.year, ReportingPeriod(row.period).last_month))
+
+
+def _belongs(row: Observation, period: Period) -> bool:
+    if row.year == period.year:
+        return ReportingPeriod(row.period).last_day(row.year) <= period.end
+    return row.period == ReportingPeriod.WHOLE_YEAR
+
+
+def _topmost(places: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
+    """(indicator, unit) pairs without a unit above that has an outcome of the same indicator."""
+    units = {unit for _, unit in places}
+    above: dict[int, set[int]] = defaultdict(set)
+    for ancestor, descendant in UnitClosure.objects.filter(
+        ancestor_id__in=units, descendant_id__in=units, depth__gt=0
+    ).values_list("ancestor_id", "descendant_id"):
+        above[descendant].add(ancestor)
+    return {
+        (pk, unit)
+        for pk, unit in places
+        if not any((pk, ancestor) in places for ancestor in above[unit])
+    }
+
+
+def _targets(indicator_ids: Collection[int]) -> Mapping[tuple[int, int], list[Target]]:
+    rows: dict[tuple[int, int], list[Target]] = defaultdict(list)
+    for target in Target.objects.filter(indicator_id__in=list(indicator_ids)).order_by("year"):
+        rows[target.indicator_id, target.unit_id].append(target)
+    return rows
+
+
+def _comparisons(indicator_ids: Collection[int], year: int) -> dict[int, Comparison]:
+    rows = Comparison.objects.filter(indicator_id__in=list(indicator_ids), year=year)
+    return {row.indicator_id: row for row in rows}
+
+
+def _series(
+    indicator: Indicator,
+    rows: Sequence[Observation],
+    targets: Sequence[Target],
+    comparison: Comparison | None,
+    period: Period,
+) -> Series:
+    area, unit = indicator.service_area, rows[0].unit
+    return Series(
+        pk=indicator.pk,
+        code=indicator.code,
+        name=indicator.name,
+        area=area.name if area else NO_AREA,
+        unit_id=unit.pk,
+        unit=unit.name,
+        unit_level=unit.level,
+        measured=indicator.measured,
+        direction=indicator.direction,
+        decimals=indicator.decimals,
+        minimum_base=indicator.minimum_base,
+        first_year=indicator.first_year,
+        outcomes=tuple(_outcome(row) for row in rows),
+        milestone=_goal(targets, Target.Kind.MILESTONE, period.year, period.year),
+        annual=_goal(targets, Target.Kind.ANNUAL, period.year, period.year),
+        long_term=_goal(targets, Target.Kind.LONG_TERM, period.year, 9999),
+        national=National(comparison.year, comparison.with_whom, comparison.value, comparison.text)
+        if comparison
+        else None,
+    )
+
+
+def _outcome(row: Observation) -> Outcome:
+    return Outcome(
+        year=row.year,
+        period=row.period,
+        numerator=row.numerator,
+        denominator=row.denominator,
+        value=row.value,
+        reported_share=row.reported_share,
+        source=row.source,
+        no_data=row.no_data,
+        not_measured=row.not_measured,
+        comment=row.comment,
+        parts=tuple((part.name, part.count) for part in row.parts.all()),
+    )
+
+
+def _goal(targets: Sequence[Target], kind: str, first: int, last: int) -> Goal | None:
+    """The nearest of the kind within the years."""
+    found = (row for row in targets if row.kind == kind and first <= row.year <= last)
+    target = next(found, None)
+    return Goal(target.year, target.value, target.text) if target else None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A question's outcome: n of N who chose a favourable answer, or a share as reported."""
+
+    key: str
+    text: str
+    asked_of: str
+    numerator: int | None
+    denominator: int | None
+    reported_share: Decimal | None
+    options: tuple[tuple[str, int], ...]
+    national_share: Decimal | None
+    national_text: str
+    previous_share: Decimal | None
+
+    def number(self, decimals: int = 0) -> Decimal | None:
+        if self.numerator is not None and self.denominator:
+            return percent(self.numerator, self.denominator, decimals)
+        return self.reported_share
+
+
+@dataclass(frozen=True)
+class SurveyState:
+    pk: int
+    code: str
+    year: int
+    name: str
+    instrument: str
+    unit: str
+    unit_level: str
+    area: str
+    respondents: str
+    carried_out: str
+    distributed: int | None
+    answered: int | None
+    source: str
+    comment: str
+    answers: tuple[Answer, ...]
+
+    def rate(self, decimals: int = 0) -> Decimal | None:
+        if self.answered is None or not self.distributed:
+            return None
+        return percent(self.answered, self.distributed, decimals)
+
+
+def surveys(units: Collection[int], year: int) -> tuple[SurveyState, ...]:
+    found = (
+        Survey.objects.within(units)
+        .filter(year=year)
+        .select_related("unit", "service_area")
+        .prefetch_related("questions__options")
+    )
+    return tuple(_survey(survey) for survey in found)
+
+
+def _survey(survey: Survey) -> SurveyState:
+    area = survey.service_area
+    return SurveyState(
+        pk=survey.pk,
+        code=survey.code,
+        year=survey.year,
+        name=survey.name,
+        instrument=survey.instrument,
+        unit=survey.unit.name,
+        unit_level=survey.unit.level,
+        area=area.name if area else NO_AREA,
+        respondents=survey.respondents,
+        carried_out=survey.carried_out,
+        distributed=survey.distributed,
+        answered=survey.answered,
+        source=survey.source,
+        comment=survey.comment,
+        answers=tuple(_answer(question) for question in survey.questions.all()),
+    )
+
+
+def _answer(question: Question) -> Answer:
+    options = list(question.options.all())
+    favourable = [option.count for option in options if option.is_favourable]
+    return Answer(
+        key=question.key,
+        text=question.text,
+        asked_of=question.asked_of,
+        numerator=sum(favourable) if options else None,
+        denominator=sum(option.count for option in options) if options else None,
+        reported_share=question.reported_share,
+        options=tuple((option.text, option.count) for option in options),
+        national_share=question.national_share,
+        national_text=question.national_text,
+        previous_share=question.previous_share,
+    )
+
+
+def by_area(items: Iterable[Series]) -> Iterator[tuple[str, list[Series]]]:
+    """In the order of the areas: the register's own order puts each area's indicators together."""
+    areas: dict[str, list[Series]] = {}
+    for item in items:
+        areas.setdefault(item.area, []).append(item)
+    yield from areas.items()

@@ -1,0 +1,60 @@
+"""Chapters that several outlines share."""
+
+from qualityreport.outlines.node import Node
+
+GRADES = Node(
+    "grader",
+    "Bedömning av utredda rapporter",
+    block="deviations.grades",
+    prompt="Vad visar bedömningarna?",
+)
+CAUSES = Node(
+    "orsaker",
+    "Bakomliggande orsaker",
+    block="deviations.causes",
+    prompt="Vilka mönster finns bakom händelserna?",
+)
+AFTER_CASES = Node(
+    "lexsarah-analys",
+    "Analys och åtgärder",
+    block="deviations.measures",
+    prompt="Vad har gjorts för att det inte ska hända igen?",
+)
+REPORTED = Node(
+    "avvikelser",
+    "Rapporterade avvikelser",
+    block="deviations.two_years",
+    prompt="Vad säger utvecklingen mellan åren?",
+)
+LEX_SARAH = Node(
+    "lexsarah",
+    "Lex Sarah",
+    block="deviations.reconciliation",
+    prompt="Hur många rapporter kom in, utreddes och pågår, och varför?",
+    children=(GRADES, CAUSES, AFTER_CASES),
+)
+INTERNAL = Node(
+    "interna",
+    "Interna avvikelser",
+    block="deviations.internal",
+    prompt="Vad handlade de om och vad gjordes?",
+)
+COMPLAINTS = Node(
+    "klagomal",
+    "Synpunkter och klagomål",
+    block="deviations.complaints",
+    prompt="Vad handlade de om, och vad ledde de till?",
+)
+QUALITY = Node(
+    "kvalitet",
+    "Vad kvalitet är",
+    block="standing.quality_areas",
+    standing="kvalitet",
+    prompt="Är något nytt i år i hur god kvalitet förstås?",
+)
+REVIEWS = Node(
+    "granskningar",
+    "Revisioner och granskningar",
+    prompt="Vilka granskningar gjordes, av vem, och vad svarade verksamheten?",
+)
+SOURCES = Node("kallor", "Källor och räkneregler", block="sources", takes_text=False)

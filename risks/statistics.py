@@ -1,0 +1,225 @@
+"""Risks and controls as they stood on a day. One query each, whatever their number."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from lib.numbers import percent
+from lib.periods import Period
+from measures import statistics as measures
+from measures.statistics import MeasureState
+from risks.models import Control, ControlResult, Risk, RiskAssessment
+
+NO_AREA = ""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A risk's level as judged last on or before the day."""
+
+    on: date
+    probability: int
+    consequence: int
+    level: int
+    zone: str
+    comment: str
+
+
+@dataclass(frozen=True)
+class RiskState:
+    pk: int
+    code: str
+    title: str
+    consequence: str
+    unit: str
+    area: str
+    judged: Judged | None
+    before: Judged | None  # as it was judged at the end of the year before
+    is_open: bool
+    closed_because: str
+    measures: tuple[MeasureState, ...]
+    controls: tuple[str, ...]  # the titles of those that watch it
+
+
+@dataclass(frozen=True)
+class ControlState:
+    """A control with its newest result in the period; without one, `carried_out_on` is None."""
+
+    pk: int
+    code: str
+    title: str
+    unit: str
+    area: str
+    unit_level: str
+    measured: str
+    threshold: Decimal | None
+    better: str
+    risks: tuple[str, ...]  # codes
+    carried_out_on: date | None
+    numerator: int | None
+    denominator: int | None
+    count: int | None
+    reported_share: Decimal | None
+    source: str
+    comment: str
+    verdict: str
+    motive: str
+    measures: tuple[MeasureState, ...]
+
+    def percent(self, decimals: int = 0) -> Decimal | None:
+        """From whole numbers; None where the share was only reported, or there is none."""
+        if self.numerator is None or self.denominator is None:
+            return None
+        return percent(self.numerator, self.denominator, decimals)
+
+
+def risks(units: Collection[int], period: Period) -> tuple[RiskState, ...]:
+    """Those that were open some time in the period, in the register's own order."""
+    found = list(
+        Risk.objects.within(units)
+        .filter(opened_on__lte=period.end)
+        .exclude(closed_on__lt=period.start)
+        .select_related("unit", "service_area")
+    )
+    ids = [risk.pk for risk in found]
+    now = _judged(ids, period.end)
+    before = _judged(ids, period.start - date.resolution)
+    owned = _measures(Risk.measures.through, "risk_id", ids, period.end)
+    controls = _titles_of_controls(ids, period.end)
+    return tuple(
+        _risk_state(risk, now, before, owned[risk.pk], controls[risk.pk], period.end)
+        for risk in found
+    )
+
+
+def _risk_state(
+    risk: Risk,
+    now: Mapping[int, Judged],
+    before: Mapping[int, Judged],
+    owned: Iterable[MeasureState],
+    controls: Iterable[str],
+    on: date,
+) -> RiskState:
+    return RiskState(
+        pk=risk.pk,
+        code=risk.code,
+        title=risk.title,
+        consequence=risk.consequence,
+        unit=risk.unit.name,
+        area=risk.service_area.name if risk.service_area else NO_AREA,
+        judged=now.get(risk.pk),
+        before=before.get(risk.pk),
+        is_open=risk.is_open_on(on),
+        closed_because="" if risk.is_open_on(on) else risk.closed_because,
+        measures=tuple(owned),
+        controls=tuple(controls),
+    )
+
+
+def _judged(risk_ids: Collection[int], on: date) -> dict[int, Judged]:
+    """Risk id → its newest residual assessment on or before the day."""
+    rows = RiskAssessment.objects.filter(
+        risk_id__in=risk_ids, kind=RiskAssessment.Kind.RESIDUAL, assessed_on__lte=on
+    )
+    return {
+        row.risk_id: Judged(
+            row.assessed_on, row.probability, row.consequence, row.level, row.zone, row.comment
+        )
+        for row in rows.order_by("assessed_on", "pk")
+    }
+
+
+def _titles_of_controls(risk_ids: Collection[int], on: date) -> Mapping[int, list[str]]:
+    links = Control.risks.through.objects.filter(
+        risk_id__in=risk_ids, control__opened_on__lte=on
+    ).order_by("control__order", "control__code")
+    titles: dict[int, list[str]] = defaultdict(list)
+    for risk_id, title in links.values_list("risk_id", "control__title"):
+        titles[risk_id].append(title)
+    return titles
+
+
+def controls(units: Collection[int], period: Period) -> tuple[ControlState, ...]:
+    """Those that held some time in the period, with the newest result of the period."""
+    found = list(
+        Control.objects.within(units)
+        .filter(opened_on__lte=period.end)
+        .exclude(closed_on__lt=period.start)
+        .select_related("unit", "service_area")
+        .prefetch_related("risks")
+    )
+    ids = [control.pk for control in found]
+    results = newest_results(ids, period)
+    owned = _measures(Control.measures.through, "control_id", ids, period.end)
+    return tuple(
+        _control_state(control, results.get(control.pk), owned[control.pk]) for control in found
+    )
+
+
+def newest_results(control_ids: Collection[int], period: Period) -> dict[int, ControlResult]:
+    """Control id → its newest result of the period; what has been corrected does not count."""
+    rows = ControlResult.objects.filter(
+        control_id__in=control_ids,
+        carried_out_on__range=(period.start, period.end),
+        replaced_by__isnull=True,
+    )
+    return {row.control_id: row for row in rows.order_by("carried_out_on", "pk")}
+
+
+def _control_state(
+    control: Control, result: ControlResult | None, owned: Iterable[MeasureState]
+) -> ControlState:
+    return ControlState(
+        pk=control.pk,
+        code=control.code,
+        title=control.title,
+        unit=control.unit.name,
+        unit_level=control.unit.level,
+        area=control.service_area.name if control.service_area else NO_AREA,
+        measured=control.measured,
+        threshold=control.threshold,
+        better=control.better,
+        risks=tuple(risk.code for risk in control.risks.all()),
+        carried_out_on=result.carried_out_on if result else None,
+        numerator=result.numerator if result else None,
+        denominator=result.denominator if result else None,
+        count=result.count if result else None,
+        reported_share=result.reported_share if result else None,
+        source=result.source if result else "",
+        comment=result.comment if result else "",
+        verdict=result.verdict if result else "",
+        motive=result.motive if result else "",
+        measures=tuple(owned),
+    )
+
+
+def _measures(
+    link: Any, owner: str, owner_ids: Collection[int], on: date
+) -> Mapping[int, list[MeasureState]]:
+    """Owner id → the states of its measures on the day, in the order they were entered."""
+    pairs = link.objects.filter(**{f"{owner}__in": owner_ids}).values_list(owner, "measure_id")
+    owners = list(pairs)
+    states = measures.states({measure for _, measure in owners}, on)
+    order = {pk: place for place, pk in enumerate(states)}
+    owned: dict[int, list[MeasureState]] = defaultdict(list)
+    for owner_id, measure_id in sorted(owners, key=lambda pair: order.get(pair[1], -1)):
+        if measure_id in states:
+            owned[owner_id].append(states[measure_id])
+    return owned
+
+
+State = RiskState | ControlState
+
+
+def measures_of(states: Iterable[State]) -> tuple[MeasureState, ...]:
+    """Each measure once, however many risks and controls share it."""
+    return tuple({measure.pk: measure for s in states for measure in s.measures}.values())
+
+
+def by_area(states: Sequence[RiskState]) -> list[tuple[str, list[RiskState]]]:
+    """In the order of the areas; the register's own order puts each area's risks together."""
+    return [(area, list(rows)) for area, rows in groupby(states, key=lambda state: state.area)]
