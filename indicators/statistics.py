@@ -6,10 +6,9 @@ them stays what it is, with its source, and is never averaged.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
 
 from indicators.models import Comparison, Indicator, Observation, Question, Survey, Target
 from indicators.models.periods import ReportingPeriod
@@ -18,7 +17,6 @@ from lib.periods import Period
 from organisation.models import UnitClosure
 
 NO_AREA = ""
-Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -326,11 +324,3 @@ def _answer(question: Question) -> Answer:
         national_text=question.national_text,
         previous_share=question.previous_share,
     )
-
-
-def by_area(items: Iterable[Series]) -> Iterator[tuple[str, list[Series]]]:
-    """In the order of the areas: the register's own order puts each area's indicators together."""
-    areas: dict[str, list[Series]] = {}
-    for item in items:
-        areas.setdefault(item.area, []).append(item)
-    yield from areas.items()

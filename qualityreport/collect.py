@@ -124,10 +124,15 @@ class _Labels:
         self.last: dict[str, int] = defaultdict(int)
 
     def labelled(self, part: Part) -> dict[str, Any]:
-        printed = as_dict(part)
-        if word := self.WORDS.get(part.type):
-            self.last[part.type] += 1
-            printed["label"] = f"{word} {self.last[part.type]}"
+        return self._numbered(as_dict(part))
+
+    def _numbered(self, printed: dict[str, Any]) -> dict[str, Any]:
+        kind = printed["type"]
+        for inner in printed.get("parts", ()):
+            self._numbered(inner)
+        if word := self.WORDS.get(kind):
+            self.last[kind] += 1
+            printed["label"] = f"{word} {self.last[kind]}"
         return printed
 
 
