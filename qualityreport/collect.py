@@ -15,7 +15,7 @@ from qualityreport.figures import Resolved
 from qualityreport.models import Report, Section, StandingText
 from qualityreport.parts import Part, as_dict
 from qualityreport.scope import Scope
-from qualityreport.text import Composed, Figures, compose
+from qualityreport.text import Composed, compose
 
 
 @dataclass
@@ -81,14 +81,13 @@ def collect(report: Report) -> Collection:
     for section in report.sections.all():
         below[section.parent_id].append(section)
     standing = StandingText.objects.in_force(report.unit_id, report.year)
-    collector = _Collector(scope, Figures(scope), below, standing)
+    collector = _Collector(scope, below, standing)
     return Collection(report, scope, collector.sections(None, "", 1))
 
 
 @dataclass
 class _Collector:
     scope: Scope
-    figures: Figures
     below: Mapping[int | None, Sequence[Section]]
     standing: Mapping[str, str]
 
@@ -109,7 +108,7 @@ class _Collector:
             source=source,
             number=number,
             level=level,
-            text=compose(source, figures=self.figures, heading_level=level + 1),
+            text=compose(source, scope=self.scope, heading_level=level + 1),
             parts=BLOCKS[section.block].parts(self.scope) if section.block else (),
             children=self.sections(section.pk, f"{number}.", level + 1),
         )

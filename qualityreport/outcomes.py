@@ -54,7 +54,7 @@ def told(
         return NOT_SET
     if found := share(series, outcome, policy):
         return found.counts_first
-    if outcome.value is not None and hides(series, outcome, policy, beside):
+    if outcome.value is not None and is_count(series) and series.decimals == 0:
         return shown_at(series, policy).count(int(outcome.value), beside)
     return with_unit(series, outcome.number(series.decimals), series.decimals)
 
@@ -65,10 +65,14 @@ def hides(
     """Whether the outcome may not be told as it is."""
     if found := share(series, outcome, policy):
         return found.number is None
-    if series.measured != Indicator.Measured.COUNT or outcome.value is None:
+    if outcome.value is None or not is_count(series):
         return False
     shown = shown_at(series, policy)
     return not all(shown.tells(count) for count in (int(outcome.value), *beside))
+
+
+def is_count(series: Series) -> bool:
+    return series.measured == Indicator.Measured.COUNT
 
 
 def beside(series: Series, outcome: Outcome, others: Collection[Series]) -> list[int]:
@@ -86,6 +90,13 @@ def with_unit(series: Series, number: Decimal | None, decimals: int) -> str:
         return NOT_SET
     unit = UNITS.get(Indicator.Measured(series.measured), "")
     return f"{format_decimal(number, decimals)}{unit}"
+
+
+def plain(series: Series, number: Decimal | None) -> str:
+    """As a writer puts it in a sentence: "71 %", but "111", because the noun is the writer's."""
+    if series.is_share:
+        return with_unit(series, number, series.decimals)
+    return format_decimal(number, series.decimals)
 
 
 def in_short(series: Series, number: Decimal) -> str:

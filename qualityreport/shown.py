@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lib.numbers import NO_BREAK, format_decimal, format_integer, percent
+from organisation.models import Unit
 from organisation.policies import SmallNumbers
 from qualityreport.parts import Part, paragraphs
 from qualityreport.scope import Scope
@@ -108,8 +109,12 @@ def beside(scope: Scope, report: Scope, count: Callable[[Scope], int | None]) ->
     """
     if scope.unit == report.unit or scope.shows(1):
         return []
-    above = scope.unit.parent
-    assert above is not None  # noqa: S101 -- it lies below the report's unit
-    units = [count(scope.within(unit)) or 0 for unit in above.children.all()]
+    above, units = scope.counted(_above_and_beside, scope.unit)
+    counts = [count(scope.within(unit)) or 0 for unit in units]
     whole = count(scope.within(above))
-    return units if whole is None else [*units, abs(whole - sum(units))]
+    return counts if whole is None else [*counts, abs(whole - sum(counts))]
+
+
+def _above_and_beside(unit: Unit) -> tuple[Unit, list[Unit]]:
+    assert unit.parent is not None  # noqa: S101 -- it lies below the report's unit
+    return unit.parent, list(unit.parent.children.all())

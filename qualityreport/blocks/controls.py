@@ -8,12 +8,12 @@ from qualityreport.blocks.block import Block
 from qualityreport.blocks.risks import in_order, measure_item
 from qualityreport.parts import Cell, Column, Item, Part, Row, Table, paragraphs, shortened
 from qualityreport.scope import Scope
-from qualityreport.shown import Shown, percent_text
+from qualityreport.shown import Measured, Shown, percent_text
 from risks.models import Control, Verdict
 from risks.statistics import ControlState
 
 SOURCE = "Registret över egenkontroller"
-NOT_CARRIED_OUT = "inte genomförd"
+NOT_CARRIED_OUT, IN_WORDS = "inte genomförd", "se kommentaren"
 
 
 def action(scope: Scope) -> Sequence[Part]:
@@ -70,13 +70,20 @@ def result_text(control: ControlState, scope: Scope) -> str:
     """ "982 av 1 384, 71 %", "9", "se kommentaren", "inte genomförd" """
     if control.carried_out_on is None:
         return NOT_CARRIED_OUT
-    shown = Shown(scope.policy, control.unit_level)
-    if control.numerator is not None and control.denominator is not None:
-        share = shown.measured(control.numerator, control.denominator)
-        return f"{share.counts}, {share.share}" if share.counts else share.share
+    if control.numerator is not None:
+        found = share(control, scope)
+        return f"{found.counts}, {found.share}" if found.counts else found.share
     if control.reported_share is not None:
         return percent_text(control.reported_share)
-    return "se kommentaren" if control.count is None else shown.count(control.count)
+    if control.count is None:
+        return IN_WORDS
+    return Shown(scope.policy, control.unit_level).count(control.count)
+
+
+def share(control: ControlState, scope: Scope) -> Measured:
+    """Of a result that was counted as n of N."""
+    shown = Shown(scope.policy, control.unit_level)
+    return shown.measured(control.numerator or 0, control.denominator or 0)
 
 
 def threshold_text(control: ControlState) -> str:

@@ -12,7 +12,7 @@ from qualityreport.blocks.block import Block
 from qualityreport.blocks.controls import reported
 from qualityreport.parts import Cell, Column, Group, Part, Row, Table, number_columns, paragraphs
 from qualityreport.scope import Scope
-from qualityreport.shown import TOO_FEW_ANSWERS, Shown, in_words, percent_text
+from qualityreport.shown import TOO_FEW_ANSWERS, Measured, Shown, in_words, percent_text
 
 SOURCE = "Registret över brukarundersökningar"
 OF_EACH = (Survey.Instrument.INDIVIDUAL, Survey.Instrument.BEFORE_AFTER)
@@ -136,20 +136,21 @@ def _question(answer: Answer, survey: SurveyState, scope: Scope, columns: Sequen
     return Row(
         [
             Cell(answer.text, note=f"Besvarades av {answer.asked_of}" if answer.asked_of else ""),
-            Cell(share_text(answer, survey, scope), note=note),
+            Cell(share(answer, survey, scope).share_first, note=note),
             *(Cell(others[name]) for name in columns),
         ]
     )
 
 
-def share_text(answer: Answer, survey: SurveyState, scope: Scope) -> str:
-    """ "92 % (99 av 108)", "för få svar" """
+def share(answer: Answer, survey: SurveyState, scope: Scope) -> Measured:
+    """n of N, or the share as reported; without one, "–"."""
     if too_few(survey, scope):
-        return TOO_FEW_ANSWERS
+        return Measured(TOO_FEW_ANSWERS)
     if answer.numerator is not None and answer.denominator is not None:
         shown = Shown(scope.policy, survey.unit_level)
-        return shown.measured(answer.numerator, answer.denominator).share_first
-    return NOT_SET if answer.reported_share is None else percent_text(answer.reported_share)
+        return shown.measured(answer.numerator, answer.denominator)
+    reported_share = answer.reported_share
+    return Measured(NOT_SET if reported_share is None else percent_text(reported_share))
 
 
 def national_text(answer: Answer) -> str:

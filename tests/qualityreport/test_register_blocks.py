@@ -198,8 +198,7 @@ class TestControls:
         ]
         assert (
             "3 egenkontroller skulle göras: 1 blev godkänd, 1 krävde åtgärder och 1 genomfördes "
-            "inte."
-            in words("controls.action", scope)
+            "inte." in words("controls.action", scope)
         )
 
     def test_a_small_base_is_not_told(self, scope: Scope, organisation: Organisation) -> None:
