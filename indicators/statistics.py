@@ -14,7 +14,7 @@ from indicators.models import Comparison, Indicator, Observation, Question, Surv
 from indicators.models.periods import ReportingPeriod
 from lib.numbers import percent
 from lib.periods import Period
-from organisation.models import UnitClosure
+from organisation.models import Unit, UnitClosure
 
 NO_AREA = ""
 
@@ -231,6 +231,34 @@ def _goal(targets: Sequence[Target], kind: str, first: int, last: int) -> Goal |
     found = (row for row in targets if row.kind == kind and first <= row.year <= last)
     target = next(found, None)
     return Goal(target.year, target.value, target.text) if target else None
+
+
+@dataclass(frozen=True)
+class Missing:
+    """An indicator that a unit should have an outcome of."""
+
+    code: str
+    name: str
+    unit: str
+
+
+def without_outcome(units: Collection[int], year: int) -> tuple[Missing, ...]:
+    """Followed the year before or with a target for the year, but neither outcome nor reason."""
+    every = Observation.objects.within(units).filter(sex=Observation.Sex.ALL)
+    places = "indicator_id", "unit_id"
+    expected = {
+        *every.filter(year=year - 1).values_list(*places),
+        *Target.objects.filter(unit_id__in=units, year=year).values_list(*places),
+    } - set(every.filter(year=year).values_list(*places))
+    found = Indicator.objects.filter(pk__in={pk for pk, _ in expected}, first_year__lte=year)
+    followed = found.exclude(last_year__lt=year).in_bulk()
+    names = dict(Unit.objects.filter(pk__in=units).values_list("pk", "name"))
+    missing = (
+        Missing(followed[pk].code, followed[pk].name, names[unit])
+        for pk, unit in expected
+        if pk in followed
+    )
+    return tuple(sorted(missing, key=lambda one: (one.code, one.unit)))
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,9 @@ class Collection:
         for section in self.sections:
             yield from section.walk()
 
+    def prints(self, *blocks: str) -> bool:
+        return any(collected.section.block in blocks for collected in self.walk())
+
     @property
     def figures(self) -> list[Resolved]:
         """Each once, in the order in which they are first written."""
