@@ -8,6 +8,7 @@ them stays what it is, with its source, and is never averaged.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
@@ -137,21 +138,30 @@ def series(units: Collection[int], period: Period, *, years_back: int = 1) -> tu
 
 
 def _observations(units: Collection[int], period: Period, years_back: int) -> list[Observation]:
-    """In time order: the year's periods that had ended, and the whole years before."""
+    """In time order: the year's periods that had ended, and what they are held against of the
+    years before, which is the whole year and the part of it that is this year's newest."""
     found = (
         Observation.objects.within(units)
         .filter(sex=Observation.Sex.ALL, year__range=(period.year - years_back, period.year))
         .select_related("unit")
         .prefetch_related("parts")
     )
-    rows = [row for row in found if _belongs(row, period)]
-    return sorted(rows, key=lambda row: (row.year, ReportingPeriod(row.period).last_month))
+    ended = (row for row in found if _last_day(row) <= period.end)
+    rows = sorted(ended, key=lambda row: (row.year, ReportingPeriod(row.period).last_month))
+    newest = {
+        (row.indicator_id, row.unit_id): row.period for row in rows if row.year == period.year
+    }
+    return [
+        row
+        for row in rows
+        if row.year == period.year
+        or row.period == ReportingPeriod.WHOLE_YEAR
+        or row.period == newest.get((row.indicator_id, row.unit_id))
+    ]
 
 
-def _belongs(row: Observation, period: Period) -> bool:
-    if row.year == period.year:
-        return ReportingPeriod(row.period).last_day(row.year) <= period.end
-    return row.period == ReportingPeriod.WHOLE_YEAR
+def _last_day(row: Observation) -> date:
+    return ReportingPeriod(row.period).last_day(row.year)
 
 
 def _topmost(places: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
