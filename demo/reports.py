@@ -41,7 +41,7 @@ def _write(report: Report, texts: Mapping[str, str], author: User, on: date) -> 
     """All sections in one statement: the log tells of the loading once, not of every section."""
     sections = list(report.sections.filter(takes_text=True))
     for section in sections:
-        section.body = richtext.clean(" ".join(texts.get(section.key, "").split()))
+        section.body = richtext.clean(" ".join(texts[section.key].split()))
         section.status = SectionStatus.DONE
         section.saved_by_name = str(author)
         section.saved_at = timezone.make_aware(datetime.combine(on, time(10)))
