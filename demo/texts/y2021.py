@@ -51,7 +51,7 @@ införs stegvis och följs upp för första gången i år.</p>
     "fokus-helhet": """
 <p>Samverkansrutiner finns med förskola, grundskola och gymnasium, och skolor kan själva kalla till
 samordnad individuell plan. Rutinen mellan de två nämnder som möter barn med funktionsnedsättning
-följs inte fullt ut, och risken bedöms som hög: {{ risk.R6.niva }}.</p>
+följs inte fullt ut, och risken bedöms till {{ risk.R6.niva }}.</p>
 """,
     "aret": """
 <p>Pandemin fortsatte att påverka. Möten hölls på distans, hembesök fick ställas om och
@@ -73,7 +73,7 @@ en femgradig skala, lika högt som i riket ({{ indikator.IFO-22.riket }}). Delta
 föräldrastödsprogram var {{ indikator.IFO-24.utfall }}.</p>
 """,
     "statistik-myndighet": """
-<p>En utredning tog i genomsnitt {{ indikator.IFO-20.utfall }}. För två år sedan var det
+<p>En utredning tog i genomsnitt {{ indikator.IFO-20.utfall }} dagar. För två år sedan var det
 {{ indikator.IFO-20.utfall år=2019 }} och förra året {{ indikator.IFO-20.utfall år=2020 }}. Trots
 det hör Björklunda till dem som har längst tid i landet.</p>
 <p>Barnenheten avslutade {{ indikator.IFO-04.utfall enhet=barnenheten }} av utredningarna inom

@@ -57,8 +57,8 @@ ett av områdena.</p>
 sammansatta. Fler barn bor i familjehem och färre i jourhem. Socialpsykiatrin fick många nya ärenden
 under våren, men ökningen planade ut efter sommaren.</p>
 <p>Personalomsättningen sjönk från sjutton till nio procent,((fotnot: Förvaltningens
-personaluppföljning.)) och risken för att kvalitetsarbetet bromsas av den bedöms nu som låg:
-{{ risk.R4.niva }}, mot {{ risk.R4.niva_forra }} ett år tidigare.</p>
+personaluppföljning.)) och risken för att
+kvalitetsarbetet bromsas av den har gått från {{ risk.R4.niva_forra }} till {{ risk.R4.niva }}.</p>
 <p>Förslaget till ny socialtjänstlag((fotnot: SOU 2020:47, Hållbar socialtjänst.)) har präglat
 planeringen. Vi har förberett ett arbete i två linjer, där den första är lätt att nå och inte
 kräver någon utredning.</p>

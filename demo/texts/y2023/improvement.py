@@ -82,8 +82,8 @@ bemötande har tagits upp i arbetsgrupperna, och den som klagat har fått ett pe
 varje år.((fotnot: Skalan anger i ord vad varje steg betyder för den enskilde, till exempel att ett
 barn står utan skydd.)) Av {{ risker.antal }} risker är {{ risker.hoga }} höga,
 {{ risker.medel }} medelhöga och {{ risker.laga }} låga.</p>
-<p>Högst, {{ risk.R5.niva }}, är risken för att barn får vänta på skydd och stöd. Den har ökat från
-{{ risk.R5.niva_forra }}. Lika höga är riskerna för att stödet till familjer inte hänger ihop,
+<p>Risken för att barn får vänta på skydd och stöd har ökat från {{ risk.R5.niva_forra }} till
+{{ risk.R5.niva }}. Lika höga är riskerna för att stödet till familjer inte hänger ihop,
 {{ risk.R2.niva }}, och för att barn med funktionsnedsättning blir utan insatser som passar,
 {{ risk.R6.niva }}. Risken för att unga med stor skolfrånvaro möts av spretiga insatser har minskat
 från {{ risk.R9.niva_forra }} till {{ risk.R9.niva }} sedan en gemensam modell införts med

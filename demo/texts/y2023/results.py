@@ -6,9 +6,9 @@ RESULTS = {
 revisioner och egna granskningar. Ingen källa räcker för sig. Där svaren är få säger vi det.</p>
 """,
     "statistik": """
-<p>En utredning om ett barn tog i genomsnitt {{ indikator.IFO-20.utfall }}, mot
+<p>En utredning om ett barn tog i genomsnitt {{ indikator.IFO-20.utfall }} dagar, mot
 {{ indikator.IFO-20.utfall år=2022 }} året före. Björklunda hör till den fjärdedel av kommunerna som
-har längst tid. För vuxna med beroende är tiden {{ indikator.IFO-21.utfall }}, vilket är
+har längst tid. För vuxna med beroende är tiden {{ indikator.IFO-21.utfall }} dagar, vilket är
 {{ indikator.IFO-21.riket }}.</p>
 <p>En del av ökningen för barn beror på att gamla utredningar har avslutats. Det är bra för dem som
 väntat, men det förklarar inte hela skillnaden.</p>
@@ -84,14 +84,14 @@ och tre kommundelar nås sämre.</p>
 """,
     "bedomning-utredning": """
 <p>Utredningarna om barn håller inte den tid som lagen och målen kräver, och bedömningen är att
-kvaliteten i den delen inte är godtagbar. Nivån på risken, {{ risk.R5.niva }}, är den högsta som
-skalan har. I {{ lexsarah.missforhallande enhet=barn }} fall ledde brister i barn- och
-ungdomssektionen till ett missförhållande, och i ytterligare {{ lexsarah.pataglig_risk enhet=barn }}
-fall var risken påtaglig.</p>
+kvaliteten i den delen inte är godtagbar. Risken bedöms till {{ risk.R5.niva }}, vilket är det
+högsta som skalan har. I {{ lexsarah.missforhallande enhet=barn }} fall ledde brister i barn- och
+ungdomssektionen till ett missförhållande, och i ytterligare
+{{ lexsarah.pataglig_risk enhet=barn }} fall var risken påtaglig.</p>
 <p>Innehållet är bättre än tiden. Av ungdomarna har {{ indikator.IFO-05.n }} av
 {{ indikator.IFO-05.N }} varit delaktiga. Utredningarna av vuxna är klara inom sextio dagar i
-{{ indikator.IFO-12.n }} av {{ indikator.IFO-12.N }} fall, {{ indikator.IFO-12.utfall }}, och där är
-skillnaderna mellan enheterna stora.</p>
+{{ indikator.IFO-12.n }} av {{ indikator.IFO-12.N }} fall, {{ indikator.IFO-12.utfall }}, och där
+är skillnaderna mellan enheterna stora.</p>
 """,
     "bedomning-utforande": """
 <p>Insatserna bedöms hålla god kvalitet. Alla {{ indikator.IFO-06.N }} barn som fullföljt en insats
