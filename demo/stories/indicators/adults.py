@@ -21,19 +21,19 @@ _LEAVING = (
             Outcome(
                 2023,
                 value=34,
-                parts=(("Efter anmälan", 16), ("Egna uppsökande kontakter", 18)),
-                comment="Första året. De egna uppsökande kontakterna blev något fler än "
+                parts=(("kontakter efter anmälan", 16), ("egna uppsökande kontakter", 18)),
+                comment="De egna uppsökande kontakterna blev något fler än "
                 "kontakterna efter anmälan. Mål sätts när ett helt år till har följts.",
             ),
             Outcome(
                 2024,
                 value=41,
-                parts=(("Efter anmälan", 19), ("Egna uppsökande kontakter", 22)),
+                parts=(("kontakter efter anmälan", 19), ("egna uppsökande kontakter", 22)),
             ),
             Outcome(
                 2025,
                 value=38,
-                parts=(("Efter anmälan", 15), ("Egna uppsökande kontakter", 23)),
+                parts=(("kontakter efter anmälan", 15), ("egna uppsökande kontakter", 23)),
             ),
             Outcome(2026, "DA1", value=14),
             Outcome(2026, "DA2", value=25),
@@ -55,7 +55,10 @@ _LEAVING = (
             Outcome(
                 2023,
                 value=20,
-                parts=(("Kriminalitet som livsstil", 10), ("Övriga insatser", 10)),
+                parts=(
+                    ("deltagare i Kriminalitet som livsstil", 10),
+                    ("deltagare i andra insatser", 10),
+                ),
                 comment="Hälften går programmet Kriminalitet som livsstil i egen öppenvård. Fler "
                 "än väntat har velat börja redan första året.",
             ),
@@ -75,7 +78,7 @@ _LEAVING = (
         areas.LEAVING_CRIME,
         "share",
         (
-            Outcome(2023, "DA2", share=100, source="Delårsuppföljning 2 2023"),
+            Outcome(2023, "DA2", share=100, source="delår 2 2023"),
             Outcome(
                 2023,
                 n=2,
@@ -104,7 +107,7 @@ ADULTS = (
         areas.AUTHORITY_ADULTS,
         "share",
         (
-            Outcome(2022, n=301, of=498),
+            Outcome(2022, n=284, of=492),
             Outcome(
                 2023,
                 n=308,
@@ -138,7 +141,7 @@ ADULTS = (
                 2023,
                 n=4,
                 of=6,
-                comment="Etappmålet nåddes, men antalet är litet. Underlaget är de som "
+                comment="Antalet är litet. Underlaget är de som "
                 "Relationsvåldsteamet bedömt och erbjudit en insats. Egenkontrollen av erbjudet "
                 "stöd räknar däremot alla erbjudanden, från alla enheter.",
             ),
@@ -189,9 +192,9 @@ ADULTS = (
                 2023,
                 n=99,
                 of=108,
-                comment="Resultatet är bättre än i riket men når inte hela vägen till etappmålet. "
-                "Underlaget är den nationella redovisningens och något större än antalet enkäter "
-                "som boendestödet delat ut och fått tillbaka.",
+                comment="Resultatet är bättre än i riket. Underlaget är den nationella "
+                "redovisningens och något större än antalet enkäter som boendestödet delat ut och "
+                "fått tillbaka.",
             ),
             Outcome(2024, n=97, of=104),
             Outcome(2025, n=101, of=109),

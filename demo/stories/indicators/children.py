@@ -13,30 +13,30 @@ FOLLOW_UP = "Öppenvårdens uppföljning vid avslut"
 
 # What the units reported in 2020 and 2021; the numbers behind the shares were never published.
 _TO_2021 = (
-    Outcome(2020, "DA2", share=16, source="Delårsuppföljning 2 2020", unit="barnenheten"),
+    Outcome(2020, "DA2", share=16, source="delår 2 2020", unit="barnenheten"),
     Outcome(
         2021,
         "DA2",
         share=21,
-        source="Delårsuppföljning 2 2021",
+        source="delår 2 2021",
         unit="barnenheten",
         comment="Det nya arbetslaget har gjort att fler utredningar blir klara i tid, men nivån "
         "är fortfarande låg.",
     ),
-    Outcome(2020, share=33, source="Årsuppföljning 2020", unit="ungdomsenheten"),
+    Outcome(2020, share=33, source="helår 2020", unit="ungdomsenheten"),
     Outcome(
         2021,
         share=33,
-        source="Årsuppföljning 2021",
+        source="helår 2021",
         unit="ungdomsenheten",
         comment="Andelen är oförändrad. Många utredningar väntar på underlag från andra.",
     ),
-    Outcome(2020, "DA1", share=50, source="Delårsuppföljning 1 2020", unit="valdsenheten"),
+    Outcome(2020, "DA1", share=50, source="delår 1 2020", unit="valdsenheten"),
     Outcome(
         2021,
         "DA2",
         share=77,
-        source="Delårsuppföljning 2 2021",
+        source="delår 2 2021",
         unit="valdsenheten",
         comment="Enheten planerar utredningen med den enskilde redan vid första mötet.",
     ),
@@ -56,7 +56,7 @@ CHILDREN = (
                 2023,
                 n=285,
                 of=1384,
-                comment="Målet är långt ifrån nått. Äldre utredningar som väntat på handläggare "
+                comment="Äldre utredningar som väntat på handläggare "
                 "har avslutats under året och drar ned andelen, och nya ärenden är mer "
                 "sammansatta. Arbetet med att korta vägen till beslut fortsätter.",
             ),
@@ -145,8 +145,8 @@ CHILDREN = (
             Outcome(
                 2023,
                 share=23,
-                source="Sektionens genomgång av ärenden efter delår 2 2023",
-                comment="Etappmålet nåddes inte. Insats under utredning är ett nytt arbetssätt "
+                source="genomgång efter delår 2",
+                comment="Insats under utredning är ett nytt arbetssätt "
                 "och används ännu mest av erfarna handläggare.",
             ),
             Outcome(2024, n=41, of=118, comment="Arbetssättet är infört på alla enheter."),
@@ -174,7 +174,7 @@ CHILDREN = (
                 2023,
                 n=9,
                 of=26,
-                comment="Etappmålet nåddes inte. Flera avslutade kontakten tidigt. De som "
+                comment="Flera avslutade kontakten tidigt. De som "
                 "stannat hela insatsen har oftare blivit drogfria.",
             ),
             Outcome(2024, n=13, of=31),
@@ -224,8 +224,8 @@ CHILDREN = (
                 2023,
                 n=91,
                 of=166,
-                comment="Första mätningen, så utvecklingen går inte att bedöma. Etappmålet "
-                "nåddes inte. Många svarar innan insatsen har hunnit börja.",
+                comment="Utvecklingen går inte att bedöma ännu. Många svarar innan insatsen har "
+                "hunnit börja.",
             ),
             Outcome(2024, n=104, of=171, comment="Enkäten lämnas nu när insatsen avslutas."),
             Outcome(2025, n=118, of=182),
@@ -251,8 +251,7 @@ CHILDREN = (
                 2023,
                 n=35,
                 of=46,
-                comment="Första mätningen. Etappmålet nåddes. De unga är mer positiva än "
-                "vårdnadshavarna, men de som svarat är få.",
+                comment="De unga är mer positiva än vårdnadshavarna, men de som svarat är få.",
             ),
             Outcome(2024, n=41, of=52),
             Outcome(2025, n=39, of=49, comment="I nivå med tidigare år."),

@@ -54,8 +54,8 @@ PREVENTION = (
             Outcome(
                 2023,
                 value=162,
-                comment="Fler har fått stöd än året före, men etappmålet nåddes inte. En av "
-                "grupperna startade först efter sommaren, och ett ombud var ledigt under våren.",
+                comment="En av grupperna startade först efter sommaren, och ett ombud var ledigt "
+                "under våren.",
             ),
             Outcome(2024, value=176, comment="Alla grupper har varit i gång hela året."),
             Outcome(2025, value=191, comment="Anhöriggruppen har vuxit."),

@@ -22,8 +22,7 @@ OF_RISKS = (
                 date(2023, 9, 26),
                 "done",
                 "yes",
-                "Frågan ställs av alla enheter och leder till fler samtal om våld. Arbetssättet "
-                "hålls vid liv även nästa år.",
+                "Frågan ställs av alla enheter och leder till fler samtal om våld.",
                 True,
             ),
         ),

@@ -29,7 +29,7 @@ OF_2023 = (
                 date(2023, 11, 14),
                 "action",
                 share=100,
-                source="Socialpsykiatrins aktgranskning 2023",
+                source="aktgranskning 2023",
                 sample="Alla ärenden under hösten där ett barn berördes",
                 comment="Prövningen har gjorts i samtliga granskade ärenden. Innehållet är ojämnt.",
                 motive="Bara en enhet är granskad. Arbetssättet behöver spridas och bli likvärdigt "
@@ -66,8 +66,7 @@ OF_2023 = (
                 n=2486,
                 of=2912,
                 sample="Alla aktualiseringar under året",
-                comment="Målet nåddes inte. Det som drar ut på tiden är ärenden där "
-                "vårdnadshavare är svåra att nå.",
+                comment="Det som drar ut på tiden är ärenden där vårdnadshavare är svåra att nå.",
             ),
             Found(date(2024, 12, 10), "approved", n=2566, of=2823),
             Found(date(2025, 12, 9), "approved", n=2601, of=2847),
@@ -162,7 +161,7 @@ OF_2023 = (
                 date(2023, 8, 29),
                 "approved",
                 share=94,
-                source="Vuxensektionens granskning i augusti 2023",
+                source="granskning i augusti 2023",
                 comment="De allra flesta planer följs upp i tid. Det räcker för att hålla risken "
                 "låg.",
             ),

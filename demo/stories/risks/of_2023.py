@@ -175,8 +175,8 @@ OF_2023 = (
                 IN_2023,
                 3,
                 3,
-                "Egen regi räcker inte för målgruppen. Samverkan i enskilda ärenden är bättre, "
-                "men risken är lika hög som förut.",
+                "Ansvaret mellan nämnderna är oklart. Samverkan i enskilda ärenden är bättre, men "
+                "risken är lika hög som förut.",
             ),
             Judged(IN_2024, 2, 3, "Gemensam beredning har börjat."),
             Judged(IN_2025, 2, 2, "Besluten kommer snabbare."),

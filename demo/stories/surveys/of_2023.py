@@ -259,7 +259,7 @@ _ADULTS = (
             ),
         ),
         carried_out="vid avslutad insats under året",
-        source="Relationsvåldsteamets sammanställning 2023",
+        source="teamets sammanställning 2023",
         comment="Alla säger att insatsen har betytt något. Delaktigheten kan bli bättre när "
         "flera myndigheter är inblandade.",
     ),

@@ -80,8 +80,8 @@ bemötande har tagits upp i arbetsgrupperna, och den som klagat har fått ett pe
     "risker": """
 <p>Riskerna bedöms varje höst av dem som arbetar i processerna, och bedömningen görs på samma skala
 varje år.((fotnot: Skalan anger i ord vad varje steg betyder för den enskilde, till exempel att ett
-barn står utan skydd.)) Av {{ risker.antal }} risker är {{ risker.hoga }} höga,
-{{ risker.medel }} medelhöga och {{ risker.laga }} låga.</p>
+barn står utan skydd.)) Av {{ risker.antal }} risker ligger {{ risker.hoga }} på
+hög nivå, {{ risker.medel }} på medelnivå och {{ risker.laga }} på låg nivå.</p>
 <p>Risken för att barn får vänta på skydd och stöd har ökat från {{ risk.R5.niva_forra }} till
 {{ risk.R5.niva }}. Lika höga är riskerna för att stödet till familjer inte hänger ihop,
 {{ risk.R2.niva }}, och för att barn med funktionsnedsättning blir utan insatser som passar,
