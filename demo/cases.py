@@ -9,23 +9,22 @@ from random import Random
 from demo import people, plan
 from demo.drafts import Draft
 from demo.organisation import PROCESS_OF_UNIT
+from demo.register import Register
 from demo.stories import investigation as words
 from demo.stories.complaints import ComplaintStory
 from deviations.models import (
-    Cause,
     Channel,
     Complaint,
     Consequence,
     Deviation,
     DeviationReport,
-    DeviationType,
     NumberSeries,
     Severity,
     Status,
 )
 from deviations.models.choices import SERIES
 from deviations.numbers import case_number
-from organisation.models import Process, Role, Unit, User
+from organisation.models import Role, User
 
 NONE, MINOR, MODERATE = Consequence.NONE, Consequence.MINOR, Consequence.MODERATE
 SIGNIFICANT, GREAT = Consequence.SIGNIFICANT, Consequence.SERIOUS
@@ -42,17 +41,6 @@ CONSEQUENCES: Mapping[Severity | None, tuple[Consequence, Consequence]] = {
 }
 CHANNELS = (Channel.FORM, Channel.FORM, Channel.FORM, Channel.PHONE, Channel.MEETING)
 PUBLIC_CHANNELS = (Channel.FORM, Channel.PHONE, Channel.LETTER, Channel.MEETING)
-
-
-@dataclass(frozen=True)
-class Register:
-    """What cases point to, by slug, username, number or name."""
-
-    units: Mapping[str, Unit]
-    people: Mapping[str, User]
-    processes: Mapping[str, Process]
-    types: Mapping[str, DeviationType]
-    causes: Mapping[str, Cause]
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from random import Random
 from django.utils import timezone
 
 from demo import plan
-from demo.cases import Case, Register
+from demo.cases import Case
 from demo.people import at_unit
+from demo.register import Register
 from demo.stories import investigation as words
 from deviations.models import (
     Assessment,

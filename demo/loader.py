@@ -7,12 +7,17 @@ from django.db import transaction
 from audit import services as audit
 from audit.models import Event
 from demo import organisation
-from demo.cases import Register, load_cases
+from demo.areas import load_areas, load_standing_texts
+from demo.cases import load_cases
 from demo.drafts import all_drafts
+from demo.indicators import load_indicators
 from demo.investigation import load_investigations
-from demo.measures import load_measures
+from demo.measures import link_to_cases, load_measures
 from demo.people import load_people
+from demo.register import Register
 from demo.reports import load_reports
+from demo.risks import load_risks
+from demo.surveys import load_surveys
 from deviations.catalogue import load_causes, load_types
 from organisation.law import load_legal_references
 from organisation.models import Unit
@@ -45,12 +50,18 @@ def load() -> int:
         processes=organisation.load_processes(units),
         types=load_types(),
         causes=load_causes(),
+        areas=load_areas(units),
+        quality_areas=organisation.load_quality_areas(),
     )
-    organisation.load_quality_areas()
     load_legal_references()
     cases = load_cases(all_drafts(rng), register, rng)
     load_investigations(cases, register, rng)
-    load_measures(cases, register)
+    measures = load_measures(register)
+    link_to_cases(cases, measures)
+    load_risks(register, measures)
+    load_indicators(register)
+    load_surveys(register)
+    load_standing_texts(units["ifo"], register.people["karin"])
     load_reports(units, register.people)
     audit.record(
         actor=None,

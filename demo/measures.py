@@ -1,27 +1,30 @@
-"""The measures as rows, with their history, linked to the cases they answer."""
+"""The measures as rows, with their history; the cases, risks and controls they answer link here."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 
 from django.utils import timezone
 
-from demo.cases import Case, Register
-from demo.stories.measures import MEASURES, MeasureStory
+from demo.cases import Case
+from demo.register import Register
+from demo.stories.measures import AFTER_CASES, MEASURES, MeasureStory
 from deviations.models import Deviation, Severity
 from measures.models import FollowUp, Measure, Status
 from measures.services import effect_check_on
 
 WITHOUT_MEASURE = (None, Severity.NONE, Severity.OUTSIDE)
 
+Made = Mapping[MeasureStory, Measure]
 
-def load_measures(cases: Iterable[Case], register: Register) -> None:
+
+def load_measures(register: Register) -> Made:
     made = Measure.objects.bulk_create(_measure(story, register) for story in MEASURES)
-    pairs = list(zip(MEASURES, made, strict=True))
+    measures = dict(zip(MEASURES, made, strict=True))
     FollowUp.objects.bulk_create(
-        row for story, measure in pairs for row in _follow_ups(story, measure, register)
+        row for story, measure in measures.items() for row in _follow_ups(story, measure, register)
     )
-    _link(cases, pairs)
+    return measures
 
 
 def _measure(story: MeasureStory, register: Register) -> Measure:
@@ -31,7 +34,7 @@ def _measure(story: MeasureStory, register: Register) -> Measure:
         unit=register.units[story.unit],
         responsible=register.people[story.responsible],
         due_on=story.due_on,
-        origin="ärende",
+        origin=_origin(story),
         created_at=_morning(story.decided_on),
     )
     if story.steps:
@@ -43,6 +46,12 @@ def _measure(story: MeasureStory, register: Register) -> Measure:
     return measure
 
 
+def _origin(story: MeasureStory) -> str:
+    if story.risks:
+        return "risk"
+    return "egenkontroll" if story.controls else "ärende"
+
+
 def _follow_ups(story: MeasureStory, measure: Measure, register: Register) -> list[FollowUp]:
     return [
         FollowUp(
@@ -51,7 +60,7 @@ def _follow_ups(story: MeasureStory, measure: Measure, register: Register) -> li
             status=Status(step.status),
             effect=step.effect,
             text=step.text,
-            continues_next_year=story.continues and step is story.steps[-1],
+            continues_next_year=step.continues,
             author=register.people[story.responsible],
             recorded_at=_morning(step.on),
         )
@@ -59,11 +68,11 @@ def _follow_ups(story: MeasureStory, measure: Measure, register: Register) -> li
     ]
 
 
-def _link(cases: Iterable[Case], pairs: Iterable[tuple[MeasureStory, Measure]]) -> None:
+def link_to_cases(cases: Iterable[Case], measures: Made) -> None:
     """One measure answers many cases, and some cases need two."""
     pools: dict[tuple[int, str], list[Measure]] = defaultdict(list)
-    for story, measure in pairs:
-        pools[story.year, story.section].append(measure)
+    for story in AFTER_CASES:
+        pools[story.year, story.section].append(measures[story])
     link = Deviation.measures.through
     link.objects.bulk_create(
         link(deviation_id=case.row.pk, measure_id=measure.pk)
@@ -73,12 +82,12 @@ def _link(cases: Iterable[Case], pairs: Iterable[tuple[MeasureStory, Measure]]) 
 
 
 def _answers(
-    case: Case, pools: dict[tuple[int, str], list[Measure]], index: int
+    case: Case, pools: Mapping[tuple[int, str], list[Measure]], index: int
 ) -> Iterator[Measure]:
     draft = case.draft
     if draft.decided_on is None or draft.severity in WITHOUT_MEASURE:
         return
-    pool = pools[draft.decided_on.year, draft.section]
+    pool = pools.get((draft.decided_on.year, draft.section), [])
     if not pool:
         return
     yield pool[index % len(pool)]

@@ -68,6 +68,17 @@ PLACES = (
     Place("familjehemsenheten", "Familjehemsenheten", Level.UNIT, Operation.AUTHORITY, "barn"),
     Place("familjeratten", "Familjerätten", Level.UNIT, Operation.AUTHORITY, "barn"),
     Place("barn-oppenvard", "Öppenvården barn och unga", Level.UNIT, Operation.OWN, "barn"),
+    Place("oppenvard-barn", "Öppenvård 0–12 år", Level.GROUP, Operation.OWN, "barn-oppenvard"),
+    Place("oppenvard-unga", "Öppenvård 13–20 år", Level.GROUP, Operation.OWN, "barn-oppenvard"),
+    Place(
+        "valdsenheten",
+        "Enheten mot våld i nära relationer",
+        Level.UNIT,
+        Operation.OWN,
+        "barn",
+        valid_to=date(2021, 12, 31),
+        successor="relationsvald",
+    ),
     Place("vuxen-mottagning", "Mottagningsenheten vuxna", Level.UNIT, Operation.AUTHORITY, "vuxna"),
     Place("vuxen-utredning", "Utredningsenheten vuxna", Level.UNIT, Operation.AUTHORITY, "vuxna"),
     Place("relationsvald", "Relationsvåldsteamet", Level.UNIT, Operation.OWN, "vuxna"),
@@ -188,7 +199,8 @@ def load_processes(units: dict[str, Unit]) -> dict[str, Process]:
     return {process.number: process for process in made}
 
 
-def load_quality_areas() -> None:
+def load_quality_areas() -> dict[str, QualityArea]:
+    """name → area of the municipality's own set"""
     local = QualityAreaSet.objects.create(
         name="Björklundas kvalitetsområden", source="Demokommunens ledningssystem"
     )
@@ -201,6 +213,7 @@ def load_quality_areas() -> None:
         QualityAreaMapping(from_area=one, to_area=other)
         for one, other in zip(own, common, strict=True)
     )
+    return {area.name: area for area in own}
 
 
 def _areas(area_set: QualityAreaSet, names: Iterable[tuple[str, str]]) -> list[QualityArea]:

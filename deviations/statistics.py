@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from deviations.models import Cause, Complaint, Deviation, IvoNotification, Kind, Severity
+from deviations.models import Cause, Deviation, IvoNotification, Kind, Severity
 from deviations.models.choices import COMPLAINT_KINDS, GRADES
 from lib.periods import Period
 from organisation.groups import Group
@@ -171,35 +171,10 @@ def complaints(groups: Sequence[Group], period: Period) -> dict[str, Complaints]
     return {group.name: Complaints(cases[group.name], appeals[group.name]) for group in groups}
 
 
-def complaint_topics(units: Collection[int], period: Period) -> dict[str, int]:
-    """Topic in words → complaints and viewpoints received in the period."""
-    rows = (
-        Complaint.objects.filter(
-            deviation__in=Deviation.objects.within(units).filter(
-                _received(period) & _standing(period)
-            )
-        )
-        .exclude(topic="")
-        .order_by()
-        .values_list("topic")
-        .annotate(cases=Count("pk"))
-    )
-    found = dict(rows)
-    return {topic.label: found.get(topic.value, 0) for topic in Complaint.Topic}
-
-
 def notified_to_ivo(units: Collection[int], period: Period) -> int:
     return IvoNotification.objects.filter(
         deviation__in=_lex_sarah(units), notified_on__range=(period.start, period.end)
     ).count()
-
-
-def reporters(units: Collection[int], period: Period, *kinds: str) -> int:
-    """Reports behind the received cases: one event reported by three is one case, three reports."""
-    cases = Deviation.objects.within(units).filter(
-        _received(period) & _standing(period), kind__in=kinds
-    )
-    return int(cases.aggregate(reports=Count("reports"))["reports"])
 
 
 def _units_of(groups: Sequence[Group]) -> frozenset[int]:

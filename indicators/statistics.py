@@ -6,19 +6,18 @@ them stays what it is, with its source, and is never averaged.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from typing import TypeVar
 
 from indicators.models import Comparison, Indicator, Observation, Question, Survey, Target
 from indicators.models.periods import ReportingPeriod
 from lib.numbers import percent
 from lib.periods import Period
-from organisation.models import UnitClosure
+from organisation.models import Unit, UnitClosure
 
 NO_AREA = ""
-Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -137,21 +136,30 @@ def series(units: Collection[int], period: Period, *, years_back: int = 1) -> tu
 
 
 def _observations(units: Collection[int], period: Period, years_back: int) -> list[Observation]:
-    """In time order: the year's periods that had ended, and the whole years before."""
+    """In time order: the year's periods that had ended, and what they are held against of the
+    years before, which is the whole year and the part of it that is this year's newest."""
     found = (
         Observation.objects.within(units)
         .filter(sex=Observation.Sex.ALL, year__range=(period.year - years_back, period.year))
         .select_related("unit")
         .prefetch_related("parts")
     )
-    rows = [row for row in found if _belongs(row, period)]
-    return sorted(rows, key=lambda row: (row.year, ReportingPeriod(row.period).last_month))
+    ended = (row for row in found if _last_day(row) <= period.end)
+    rows = sorted(ended, key=lambda row: (row.year, ReportingPeriod(row.period).last_month))
+    newest = {
+        (row.indicator_id, row.unit_id): row.period for row in rows if row.year == period.year
+    }
+    return [
+        row
+        for row in rows
+        if row.year == period.year
+        or row.period == ReportingPeriod.WHOLE_YEAR
+        or row.period == newest.get((row.indicator_id, row.unit_id))
+    ]
 
 
-def _belongs(row: Observation, period: Period) -> bool:
-    if row.year == period.year:
-        return ReportingPeriod(row.period).last_day(row.year) <= period.end
-    return row.period == ReportingPeriod.WHOLE_YEAR
+def _last_day(row: Observation) -> date:
+    return ReportingPeriod(row.period).last_day(row.year)
 
 
 def _topmost(places: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -233,6 +241,34 @@ def _goal(targets: Sequence[Target], kind: str, first: int, last: int) -> Goal |
     found = (row for row in targets if row.kind == kind and first <= row.year <= last)
     target = next(found, None)
     return Goal(target.year, target.value, target.text) if target else None
+
+
+@dataclass(frozen=True)
+class Missing:
+    """An indicator that a unit should have an outcome of."""
+
+    code: str
+    name: str
+    unit: str
+
+
+def without_outcome(units: Collection[int], year: int) -> tuple[Missing, ...]:
+    """Followed the year before or with a target for the year, but neither outcome nor reason."""
+    every = Observation.objects.within(units).filter(sex=Observation.Sex.ALL)
+    places = "indicator_id", "unit_id"
+    expected = {
+        *every.filter(year=year - 1).values_list(*places),
+        *Target.objects.filter(unit_id__in=units, year=year).values_list(*places),
+    } - set(every.filter(year=year).values_list(*places))
+    found = Indicator.objects.filter(pk__in={pk for pk, _ in expected}, first_year__lte=year)
+    followed = found.exclude(last_year__lt=year).in_bulk()
+    names = dict(Unit.objects.filter(pk__in=units).values_list("pk", "name"))
+    missing = (
+        Missing(followed[pk].code, followed[pk].name, names[unit])
+        for pk, unit in expected
+        if pk in followed
+    )
+    return tuple(sorted(missing, key=lambda one: (one.code, one.unit)))
 
 
 @dataclass(frozen=True)
@@ -326,11 +362,3 @@ def _answer(question: Question) -> Answer:
         national_text=question.national_text,
         previous_share=question.previous_share,
     )
-
-
-def by_area(items: Iterable[Series]) -> Iterator[tuple[str, list[Series]]]:
-    """In the order of the areas: the register's own order puts each area's indicators together."""
-    areas: dict[str, list[Series]] = {}
-    for item in items:
-        areas.setdefault(item.area, []).append(item)
-    yield from areas.items()

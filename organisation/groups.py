@@ -1,7 +1,9 @@
 """The parts by which a report's tables are divided: the sections below its unit, and the rest."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from organisation.models import Unit, UnitClosure
 
@@ -43,3 +45,19 @@ def sections_of(unit: Unit, on: date, since: date | None = None) -> tuple[Group,
     rest = everything.unit_ids - frozenset().union(*(group.unit_ids for group in sections))
     own = Group(f"{unit.name}, gemensamt", unit.slug, unit.level, rest)
     return (own, *sections)
+
+
+class InArea(Protocol):
+    @property
+    def area(self) -> str: ...
+
+
+Item = TypeVar("Item", bound=InArea)
+
+
+def by_area(items: Iterable[Item]) -> list[tuple[str, list[Item]]]:
+    """Service area and its items, in the register's own order; what has no area comes last."""
+    areas: dict[str, list[Item]] = {}
+    for item in items:
+        areas.setdefault(item.area, []).append(item)
+    return sorted(areas.items(), key=lambda pair: not pair[0])

@@ -15,7 +15,7 @@ from qualityreport.figures import Resolved
 from qualityreport.models import Report, Section, StandingText
 from qualityreport.parts import Part, as_dict
 from qualityreport.scope import Scope
-from qualityreport.text import Composed, Figures, compose
+from qualityreport.text import Composed, compose
 
 
 @dataclass
@@ -55,6 +55,9 @@ class Collection:
         for section in self.sections:
             yield from section.walk()
 
+    def prints(self, *blocks: str) -> bool:
+        return any(collected.section.block in blocks for collected in self.walk())
+
     @property
     def figures(self) -> list[Resolved]:
         """Each once, in the order in which they are first written."""
@@ -81,14 +84,13 @@ def collect(report: Report) -> Collection:
     for section in report.sections.all():
         below[section.parent_id].append(section)
     standing = StandingText.objects.in_force(report.unit_id, report.year)
-    collector = _Collector(scope, Figures(scope), below, standing)
+    collector = _Collector(scope, below, standing)
     return Collection(report, scope, collector.sections(None, "", 1))
 
 
 @dataclass
 class _Collector:
     scope: Scope
-    figures: Figures
     below: Mapping[int | None, Sequence[Section]]
     standing: Mapping[str, str]
 
@@ -109,7 +111,7 @@ class _Collector:
             source=source,
             number=number,
             level=level,
-            text=compose(source, figures=self.figures, heading_level=level + 1),
+            text=compose(source, scope=self.scope, heading_level=level + 1),
             parts=BLOCKS[section.block].parts(self.scope) if section.block else (),
             children=self.sections(section.pk, f"{number}.", level + 1),
         )
@@ -124,10 +126,15 @@ class _Labels:
         self.last: dict[str, int] = defaultdict(int)
 
     def labelled(self, part: Part) -> dict[str, Any]:
-        printed = as_dict(part)
-        if word := self.WORDS.get(part.type):
-            self.last[part.type] += 1
-            printed["label"] = f"{word} {self.last[part.type]}"
+        return self._numbered(as_dict(part))
+
+    def _numbered(self, printed: dict[str, Any]) -> dict[str, Any]:
+        kind = printed["type"]
+        for inner in printed.get("parts", ()):
+            self._numbered(inner)
+        if word := self.WORDS.get(kind):
+            self.last[kind] += 1
+            printed["label"] = f"{word} {self.last[kind]}"
         return printed
 
 

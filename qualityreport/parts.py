@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from typing import Any, ClassVar
 
+from django.utils.html import format_html_join
+
 from lib.numbers import format_integer
+
+# A table that is longer is summarised in print (bench/results.json, docs/architecture.md).
+LONGEST_TABLE = 200
 
 
 @dataclass(frozen=True)
@@ -17,16 +23,31 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Item:
+    """One of several things in a cell: its name, how it stands, and what is said of it."""
+
+    title: str
+    state: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Cell:
+    """`mark` stands in a small square before the text; `tone` colours the mark, or the text."""
+
     text: str
     note: str = ""
     tone: str = ""
+    mark: str = ""
+    items: Sequence[Item] = ()
 
 
 @dataclass(frozen=True)
 class Row:
     cells: Sequence[Cell]
     total: bool = False
+    # Too many to print: the row is in the attached file alone.
+    attached: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,12 +64,15 @@ class Table:
 @dataclass(frozen=True)
 class Series:
     name: str
-    values: Sequence[int | None]
+    values: Sequence[Decimal | int | None]
 
 
 @dataclass(frozen=True)
 class Chart:
-    """Always beside a table with the same data; the renderer draws it and says it in words."""
+    """Always beside a table with the same data; the renderer draws it and says it in words.
+
+    In "bars" the first series is drawn as bars, a second one as marks to be reached.
+    """
 
     type: ClassVar[str] = "chart"
     key: str
@@ -72,14 +96,28 @@ class Group:
 
     type: ClassVar[str] = "group"
     heading: str
-    parts: Sequence[Table | Chart | Text]
+    parts: Sequence[Part]
 
 
 Part = Table | Chart | Text | Group
 
 
 def as_dict(part: Part) -> dict[str, Any]:
-    return {"type": part.type, **asdict(part)}
+    if isinstance(part, Group):
+        inner = [as_dict(item) for item in part.parts]
+        return {"type": part.type, "heading": part.heading, "parts": inner}
+    return {"type": part.type, **asdict(part, dict_factory=_plain)}
+
+
+def _plain(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The snapshot is JSON, which knows no Decimal."""
+    return {key: _number(value) for key, value in pairs}
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return int(value) if value == int(value) else float(value)
+    return [_number(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def row(name: str, *counts: int | str, total: bool = False) -> Row:
@@ -91,3 +129,33 @@ def row(name: str, *counts: int | str, total: bool = False) -> Row:
 def number_columns(first: str, *titles: str) -> list[Column]:
     """Words first, then right-aligned figures; the print settles the widths."""
     return [Column(first), *(Column(title, "right") for title in titles)]
+
+
+def paragraphs(*texts: str) -> Text:
+    """Plain words; what is empty is left out, and a blank line begins a new paragraph."""
+    written = (paragraph.strip() for text in texts for paragraph in text.split("\n\n"))
+    return Text(format_html_join("", "<p>{}</p>", ((words,) for words in written if words)))
+
+
+def shortened(rows: Iterable[tuple[Row, bool]]) -> tuple[list[Row], str]:
+    """(row, is it worth its room) → rows of a table that can be read on paper, and what to say.
+
+    A long table prints what has a goal or is commented on; every row is in the attached file.
+    """
+    every = list(rows)
+    if len(every) <= LONGEST_TABLE:
+        return [row for row, _ in every], ""
+    kept = {place for place, (_, worth) in enumerate(every) if worth}
+    printed = set(sorted(kept)[:LONGEST_TABLE])
+    out = [
+        row if place in printed else Row(row.cells, row.total, attached=True)
+        for place, (row, _) in enumerate(every)
+    ]
+    return out, _left_out(len(every), len(printed))
+
+
+def _left_out(every: int, printed: int) -> str:
+    return (
+        f"Här visas {format_integer(printed)} av {format_integer(every)} rader: de som har mål "
+        "eller kommentar. Alla rader finns i den bifogade filen till tabellen."
+    )

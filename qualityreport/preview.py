@@ -1,15 +1,13 @@
 """The report in the browser while it is written: the print's own templates, today's figures."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from lib.pdf.exhibits import for_print
 from qualityreport.collect import Collection, printed_sections
-from qualityreport.figures import FIGURES, resolve
+from qualityreport.figures import Choice, choices
 from qualityreport.models import Report, Section
 from qualityreport.scope import Scope
-from qualityreport.text import Figures, compose
-from qualityreport.tokens import Token
+from qualityreport.text import compose
 
 
 def sections(collection: Collection) -> list[dict[str, Any]]:
@@ -20,28 +18,13 @@ def sections(collection: Collection) -> list[dict[str, Any]]:
     return ready
 
 
-@dataclass(frozen=True)
-class FigureRow:
-    token: str
-    title: str
-    value: str
-
-
-def figures(report: Report) -> list[FigureRow]:
+def figures(report: Report) -> dict[str, list[Choice]]:
     """Every live figure with its value for this report, to pick from while writing."""
-    scope = Scope.of(report)
-    return [
-        FigureRow(f"{{{{ {figure.name} }}}}", figure.title, _value(figure.name, scope))
-        for figure in FIGURES.values()
-    ]
-
-
-def _value(name: str, scope: Scope) -> str:
-    return resolve(Token(name, (), name), scope).text
+    return choices(Scope.of(report))
 
 
 def section(found: Section) -> dict[str, Any]:
-    composed = compose(found.body, figures=Figures(Scope.of(found.report)), heading_level=3)
+    composed = compose(found.body, scope=Scope.of(found.report), heading_level=3)
     return {"html": composed.html, "faults": composed.faults}
 
 

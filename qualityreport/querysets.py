@@ -60,7 +60,7 @@ class SectionQuerySet(models.QuerySet["Section"]):
 
     def editable_by(self, user: Any) -> Self:
         units = access_of(user).unit_ids(*COMPOSERS)
-        return self.filter(Q(report__unit_id__in=units) | Q(owner_id=user.pk))
+        return self.filter(Q(report__unit_id__in=units) | Q(pk__in=self.owned_by(user)))
 
 
 class VersionQuerySet(models.QuerySet["ReportVersion"]):

@@ -6,6 +6,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from django.utils import timezone
+
 from lib.periods import Period
 from organisation.groups import Group, sections_of, whole
 from organisation.models import Unit
@@ -57,3 +59,7 @@ class Scope:
 
     def shows(self, count: int) -> bool:
         return self.policy.shows_count(count, self.unit.level)
+
+    def source(self, register: str) -> str:
+        """What stands under a table; a report made before its own last day is of that day."""
+        return f"{register}, läget {min(self.period.end, timezone.localdate()):%Y-%m-%d}"

@@ -62,25 +62,37 @@ def create_report(
         diary_number=diary_number,
         created_by=actor,
     )
-    _add_sections(report, OUTLINES[outline or DEFAULT_OUTLINE[kind]].nodes, None)
+    _add_sections(report, OUTLINES[outline or DEFAULT_OUTLINE[kind]].nodes)
     _record(actor, Event.Action.CREATE, report, report)
     return report
 
 
-def _add_sections(report: Report, nodes: Sequence[Node], parent: Section | None) -> None:
-    for order, node in enumerate(nodes):
-        section = Section.objects.create(
-            report=report,
-            parent=parent,
-            key=node.key,
-            order=order,
-            title=node.title,
-            block=node.block,
-            prompt=node.prompt,
-            takes_text=node.takes_text,
-            standing=node.standing,
+def _add_sections(report: Report, nodes: Sequence[Node]) -> None:
+    """Level by level: a section needs its parent's id."""
+    level: list[tuple[int, Node, Section | None]] = [(*place, None) for place in enumerate(nodes)]
+    while level:
+        made = Section.objects.bulk_create(
+            _section(report, node, order, parent) for order, node, parent in level
         )
-        _add_sections(report, node.children, section)
+        level = [
+            (order, child, section)
+            for (_, node, _), section in zip(level, made, strict=True)
+            for order, child in enumerate(node.children)
+        ]
+
+
+def _section(report: Report, node: Node, order: int, parent: Section | None) -> Section:
+    return Section(
+        report=report,
+        parent=parent,
+        key=node.key,
+        order=order,
+        title=node.title,
+        block=node.block,
+        prompt=node.prompt,
+        takes_text=node.takes_text,
+        standing=node.standing,
+    )
 
 
 @transaction.atomic

@@ -31,26 +31,12 @@ class Composed:
     faults: list[str] = field(default_factory=list)
 
 
-class Figures:
-    """Resolves each token once per report: the same token always prints the same number."""
-
-    def __init__(self, scope: Scope) -> None:
-        self.scope = scope
-        self.known: dict[tuple[str, tuple[tuple[str, str], ...]], Resolved] = {}
-
-    def __call__(self, token: Token) -> Resolved:
-        key = (token.name, tuple(sorted(token.modifiers)))
-        if key not in self.known:
-            self.known[key] = resolve(token, self.scope)
-        return self.known[key]
-
-
-def compose(body: str, *, figures: Figures, heading_level: int) -> Composed:
+def compose(body: str, *, scope: Scope, heading_level: int) -> Composed:
     composed = Composed()
 
     def value(token: Token) -> str:
         try:
-            found = figures(token)
+            found = resolve(token, scope)
         except UnknownFigure as fault:
             composed.faults.append(str(fault))
             return ""

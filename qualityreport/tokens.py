@@ -19,16 +19,12 @@ BRACES = re.compile(r"\{\{[^{}<>]{0,200}\}\}|\{\{|\}\}")
 class Token:
     name: str
     modifiers: tuple[tuple[str, str], ...]
-    source: str
-
-    def modifier(self, key: str) -> str:
-        return dict(self.modifiers).get(key, "")
 
 
 def parse(match: re.Match[str]) -> Token:
     pairs = (pair.partition("=") for pair in match["modifiers"].split())
     modifiers = tuple((key.lower(), value.lower()) for key, _, value in pairs)
-    return Token(_name(match["name"]), modifiers, match[0])
+    return Token(_name(match["name"]), modifiers)
 
 
 def _name(written: str) -> str:

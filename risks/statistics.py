@@ -1,11 +1,10 @@
 """Risks and controls as they stood on a day. One query each, whatever their number."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
 from typing import Any
 
 from lib.numbers import percent
@@ -218,8 +217,3 @@ State = RiskState | ControlState
 def measures_of(states: Iterable[State]) -> tuple[MeasureState, ...]:
     """Each measure once, however many risks and controls share it."""
     return tuple({measure.pk: measure for s in states for measure in s.measures}.values())
-
-
-def by_area(states: Sequence[RiskState]) -> list[tuple[str, list[RiskState]]]:
-    """In the order of the areas; the register's own order puts each area's risks together."""
-    return [(area, list(rows)) for area, rows in groupby(states, key=lambda state: state.area)]

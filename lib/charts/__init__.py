@@ -19,8 +19,9 @@ DRAWN_FROM = ("kind", "categories", "series", "unit")
 def svg(chart: Mapping[str, Any]) -> str:
     """The drawing, in its real size on paper; the same data is only ever drawn once.
 
-    chart: kind "stacked" (horizontal bars) or "grouped" (columns), categories, series with name
-    and values (None where no value is shown), unit.
+    chart: kind "stacked" (horizontal bars), "grouped" (columns) or "bars" (one horizontal bar per
+    category, and a mark to be reached where there is a second series), categories, series with
+    name and values (None where no value is shown), unit.
     """
     data = {name: chart.get(name) for name in DRAWN_FROM}
     text = json.dumps([VERSION, data], sort_keys=True, default=str)

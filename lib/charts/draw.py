@@ -33,7 +33,9 @@ INCH = 25.4
 BAR_HEIGHT, BAR_GAP, LABEL_LINE = 5.8, 2.6, 3.6  # mm
 COLUMN_AREA, WIDEST_COLUMN = 46.0, 16.0  # mm
 LEGEND_ROW = 5.2  # mm
-LABEL_CHARACTERS = 28
+LABEL_CHARACTERS, WIDE_LABEL = 28, 46
+BAR, MARK_WIDTH = 4.2, 1.0  # mm, of a bar alone on its row and of the mark across it
+MARK = "#a95a22"
 TOTAL_SPACE = 13.0  # mm to the right of the longest bar
 PAPER = {"facecolor": "#ffffff", "edgecolor": "none", "pad": 0.6}  # keeps the grid off a figure
 Series = Sequence[Mapping[str, Any]]
@@ -44,6 +46,8 @@ def draw(chart: Mapping[str, Any]) -> str:
     _set_up()
     if len(chart["series"]) > len(FILLS):
         raise ValueError(f"A chart shows at most {len(FILLS)} series; put the rest in a table.")
+    if chart["kind"] == "bars":
+        return _as_svg(_bars(chart["categories"], chart["series"], chart.get("unit") or ""))
     return _as_svg(DRAWERS[chart["kind"]](chart["categories"], chart["series"]))
 
 
@@ -95,6 +99,55 @@ def _stacked(categories: Sequence[str], series: Series) -> Figure:
     return figure
 
 
+def _bars(categories: Sequence[str], series: Series, unit: str) -> Figure:
+    """One value per category; a second series is drawn as marks across the bars."""
+    bars, marks = (*series, {}, {})[:2]
+    labels = [textwrap.wrap(name, WIDE_LABEL) for name in categories]
+    longest = max((len(line) for lines in labels for line in lines), default=0)
+    middles, bottom = _rows([len(lines) for lines in labels])
+    legend = [item for item in (bars, marks) if item] if marks else []
+    figure, axes = _canvas(legend, left=longest * CHARACTER + 3, area=bottom, marks=bool(marks))
+    highest = 100.0 if unit == "%" else _highest(series)
+    per_mm = highest / (axes.get_position().width * WIDTH - TOTAL_SPACE)
+    axes.set_xlim(0, highest + TOTAL_SPACE * per_mm)
+    axes.set_ylim(bottom, 0)
+    values = bars.get("values", ())
+    axes.barh(middles[: len(values)], [value or 0 for value in values], BAR, **_ink(FILLS[0]))
+    _mark(axes, marks.get("values", ()), middles, width=MARK_WIDTH * per_mm)
+    sign = "\u00a0%" if unit == "%" else ""
+    for lines, middle, value in zip(labels, middles, values, strict=False):
+        _write_lines(axes, -1.4 * per_mm, middle, lines, ha="right")
+        text = written(value) + ("" if value is None else sign)
+        _write(axes, (value or 0) + 1.8 * per_mm, middle, text, ha="left", bbox=PAPER)
+    axes.xaxis.set_visible(False)
+    axes.yaxis.set_visible(False)
+    axes.spines["left"].set(visible=True, color=AXIS, linewidth=0.8)
+    return figure
+
+
+def _highest(series: Series) -> float:
+    return max((value or 0 for item in series for value in item["values"]), default=0) or 1
+
+
+def _mark(
+    axes: Axes, goals: Sequence[float | None], middles: Sequence[float], *, width: float
+) -> None:
+    """Higher than the bar and of another lightness, so that it is seen on it and beside it."""
+    for goal, middle in zip(goals, middles, strict=False):
+        if goal is not None:
+            height = BAR + 2.2
+            axes.bar(
+                goal,
+                height,
+                width,
+                middle - height / 2,
+                facecolor=MARK,
+                edgecolor="#ffffff",
+                linewidth=0.6,
+                zorder=3,
+            )
+
+
 def _rows(lines: Sequence[int]) -> tuple[list[float], float]:
     """The middle of each row in mm from the top, and where the last one ends."""
     middles, bottom = [], 0.0
@@ -122,7 +175,7 @@ def _grouped(categories: Sequence[str], series: Series) -> Figure:
     labels = [textwrap.wrap(name, room) for name in categories]
     lines = max(map(len, labels), default=1)
     figure, axes = _canvas(series, left=9, area=COLUMN_AREA, below=2.6 + lines * LABEL_LINE)
-    highest = max((value or 0 for item in series for value in item["values"]), default=0) or 1
+    highest = _highest(series)
     axes.set_ylim(0, highest * 1.1)
     axes.set_xlim(-0.5, count - 0.5)
     per_mm = highest * 1.1 / COLUMN_AREA
@@ -156,13 +209,16 @@ def _scale(axes: Axes) -> None:
     axes.spines["bottom"].set(visible=True, color=AXIS, linewidth=0.8)
 
 
-def _canvas(series: Series, *, left: float, area: float, below: float = 1.0) -> tuple[Figure, Axes]:
+def _canvas(
+    series: Series, *, left: float, area: float, below: float = 1.0, marks: bool = False
+) -> tuple[Figure, Axes]:
     """A figure in millimetres: legend on top, the drawing area under it."""
     columns = _legend_columns(series)
     legend = LEGEND_ROW * -(-len(series) // columns) + 2.2
     height = legend + area + below
+    fills = (FILLS[0], Fill(MARK, "#ffffff")) if marks else FILLS
     handles = [
-        Patch(label=item["name"], **_ink(fill)) for fill, item in zip(FILLS, series, strict=False)
+        Patch(label=item["name"], **_ink(fill)) for fill, item in zip(fills, series, strict=False)
     ]
     figure = Figure(figsize=(WIDTH / INCH, height / INCH))
     axes = figure.add_axes((left / WIDTH, below / height, 1 - left / WIDTH, area / height))

@@ -83,7 +83,12 @@ def _part(part: Node, level: int) -> Ready:
             inner = [_part(item, level + 1) for item in part["parts"]]
             return {**part, "element": _element(level), "parts": inner}
         case "table":
-            return {**part, "anchor": _slug(part["label"]), "columns": _columns(part["columns"])}
+            return {
+                **part,
+                "anchor": _slug(part["label"]),
+                "columns": _columns(part["columns"]),
+                "rows": [row for row in part["rows"] if not row.get("attached")],
+            }
         case "chart":
             image = charts.data_uri(charts.svg(part))
             alternative = part.get("alt") or charts.alt_text(part)
@@ -115,11 +120,22 @@ def _csv(part: Node) -> Attachment:
     writer = csv.writer(output, delimiter=";", lineterminator="\r\n")
     writer.writerow(_harmless(column["title"]) for column in part["columns"])
     for row in part["rows"]:
-        writer.writerow(_harmless(cell["text"]) for cell in row["cells"])
+        writer.writerow(_harmless(_words(cell)) for cell in row["cells"])
     # The byte order mark tells a Swedish Excel that the text is UTF-8.
     content = "\ufeff" + output.getvalue()
     name = f"{_slug(part['label'])}-{_slug(part['key'].replace('_', '-'))}.csv"
     return Attachment(name, content, f"{part['label']}: {part['title']}")
+
+
+def _words(cell: Node) -> str:
+    """All that the cell says: its mark, its text, what stands under it, and each of its items."""
+    note = f"({cell['note']})" if cell.get("note") else ""
+    own = " ".join(filter(None, (cell.get("mark"), cell["text"], note)))
+    items = [
+        ": ".join(filter(None, (item["title"], item["state"], item["text"])))
+        for item in cell.get("items", ())
+    ]
+    return "; ".join(filter(None, (own, *items)))
 
 
 def _harmless(text: str) -> str:

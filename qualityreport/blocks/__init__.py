@@ -2,10 +2,23 @@
 
 from collections.abc import Mapping
 
-from qualityreport.blocks import deviations, sources
+from qualityreport.blocks import (
+    controls,
+    deviations,
+    indicators,
+    risks,
+    sources,
+    standing,
+    surveys,
+)
 from qualityreport.blocks.block import Block
 
-_ALL = (*deviations.BLOCKS, *sources.BLOCKS)
+_REGISTERS = (deviations, risks, controls, indicators, surveys)
+_ALL = (
+    *standing.BLOCKS,
+    *(block for register in _REGISTERS for block in register.BLOCKS),
+    *sources.BLOCKS,
+)
 
 BLOCKS: Mapping[str, Block] = {block.name: block for block in _ALL}
 

@@ -2,10 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
-
-from django.utils import timezone
-from django.utils.html import escape
 
 from deviations import statistics
 from deviations.models import Kind
@@ -15,35 +11,11 @@ from lib.periods import Period
 from measures.models import Status
 from measures.statistics import created_by, status_as_of
 from qualityreport.blocks.block import Block
-from qualityreport.parts import Chart, Part, Row, Series, Table, Text, number_columns, row
+from qualityreport.parts import Chart, Part, Row, Series, Table, number_columns, paragraphs, row
 from qualityreport.scope import Scope
+from qualityreport.shown import protected
 
 SOURCE = "Avvikelseregistret"
-TOO_FEW = (
-    "Antalet ärenden är för litet för att redovisas utan risk för att någon enskild kan "
-    "kännas igen."
-)
-
-
-def _text(sentence: str) -> Text:
-    return Text(f"<p>{escape(sentence)}</p>")
-
-
-def _source(period: Period) -> str:
-    return f"{SOURCE}, läget {_known_until(period):%Y-%m-%d}"
-
-
-def _known_until(period: Period) -> date:
-    """A report made before its own last day is counted to the day it is made."""
-    return min(period.end, timezone.localdate())
-
-
-def _protected(scope: Scope, counts: Sequence[int], parts: Sequence[Part]) -> Sequence[Part]:
-    """Below the level where counts are public, one small cell hides the whole table.
-
-    Hiding that cell alone would let it be computed from the sums.
-    """
-    return parts if all(scope.shows(count) for count in counts) else [_text(TOO_FEW)]
 
 
 def two_years(scope: Scope) -> Sequence[Part]:
@@ -60,12 +32,12 @@ def two_years(scope: Scope) -> Sequence[Part]:
             row(label, this_year, last_year, format_signed(this_year - last_year))
             for label, this_year, last_year in counted_kinds
         ],
-        source=_source(now),
+        source=scope.source(SOURCE),
         note="Inkomna räknas det år de kom in och utredda det år de beslutades. Annullerade lex "
         "Sarah-rapporter ingår bland de inkomna. Andra annullerade ärenden räknas inte.",
     )
     counts = [count for _, *years in counted_kinds for count in years]
-    return _protected(scope, counts, [table])
+    return protected(scope, counts, [table])
 
 
 Count = Callable[[Scope, Period], int]
@@ -109,12 +81,12 @@ def reconciliation(scope: Scope) -> Sequence[Part]:
             *(_flow_row(name, flow) for name, flow in shown),
             _flow_row("Totalt" if shown else scope.whole.name, total, total=bool(shown)),
         ],
-        source=_source(scope.period),
+        source=scope.source(SOURCE),
         note="Överförda och inkomna är lika många som utredda, ej lex Sarah, annullerade och "
         "pågående tillsammans.",
     )
     counts = [count for _, flow in flows for count in _flow_counts(flow)]
-    return _protected(scope, counts, [_text(_flow_sentence(total, scope)), table])
+    return protected(scope, counts, [paragraphs(_flow_sentence(total, scope)), table])
 
 
 def _flow_counts(flow: statistics.Reconciliation) -> list[int]:
@@ -144,8 +116,8 @@ def grades(scope: Scope) -> Sequence[Part]:
     table = scope.counted(statistics.investigated_per_grade, scope.groups, scope.period)
     shown = [name for name in table if sum(table[name].values()) or len(table) == 1]
     if not any(sum(column.values()) for column in table.values()):
-        return [_text(f"Inga lex Sarah-rapporter utreddes färdigt under {scope.period.year}.")]
-    return _protected(
+        return [paragraphs(f"Inga lex Sarah-rapporter utreddes färdigt under {scope.period.year}.")]
+    return protected(
         scope,
         [count for column in table.values() for count in column.values()],
         _divided(
@@ -155,7 +127,7 @@ def grades(scope: Scope) -> Sequence[Part]:
             rows={grade.label: [table[name][grade] for name in shown] for grade in GRADES},
             groups=shown,
             unit="antal rapporter",
-            source=_source(scope.period),
+            source=scope.source(SOURCE),
         ),
     )
 
@@ -163,7 +135,9 @@ def grades(scope: Scope) -> Sequence[Part]:
 def causes(scope: Scope) -> Sequence[Part]:
     found = scope.counted(statistics.causes, scope.groups, scope.period)
     if not found.named:
-        return [_text("Inga bakomliggande orsaker har angetts för periodens utredda rapporter.")]
+        return [
+            paragraphs("Inga bakomliggande orsaker har angetts för periodens utredda rapporter.")
+        ]
     shown = [name for name in found.per_group if sum(found.per_group[name].values())]
     names = [name for name in found.names if any(row[name] for row in found.per_group.values())]
     sentence = (
@@ -177,10 +151,10 @@ def causes(scope: Scope) -> Sequence[Part]:
         rows={name: [found.per_group[group][name] for group in shown] for name in names},
         groups=shown,
         unit="antal orsaker",
-        source=_source(scope.period),
+        source=scope.source(SOURCE),
     )
     counts = [count for row in found.per_group.values() for count in row.values()]
-    return _protected(scope, counts, [_text(sentence), *parts])
+    return protected(scope, counts, [paragraphs(sentence), *parts])
 
 
 def _divided(
@@ -254,7 +228,7 @@ def _received_per_group(
         for group in scope.groups
     ]
     if not any(this_year or last_year for _, this_year, last_year in counts):
-        return [_text(f"Inga {plural} rapporterades under {now.year} eller {before.year}.")]
+        return [paragraphs(f"Inga {plural} rapporterades under {now.year} eller {before.year}.")]
     rows = [row(name, *years) for name, *years in counts if any(years)]
     if len(rows) > 1:
         sums = sum(count for _, count, _ in counts), sum(count for _, _, count in counts)
@@ -264,10 +238,10 @@ def _received_per_group(
         title=f"{title} {now.year} och {before.year}",
         columns=number_columns("Verksamhet", str(now.year), str(before.year)),
         rows=rows,
-        source=_source(now),
+        source=scope.source(SOURCE),
     )
     flat = [count for _, *years in counts for count in years]
-    return _protected(scope, flat, [table])
+    return protected(scope, flat, [table])
 
 
 def complaints(scope: Scope) -> Sequence[Part]:
@@ -275,7 +249,7 @@ def complaints(scope: Scope) -> Sequence[Part]:
     received = sum(group.received for group in counts.values())
     appeals = sum(group.appeals for group in counts.values())
     if not received:
-        return [_text(f"Inga synpunkter eller klagomål kom in under {scope.period.year}.")]
+        return [paragraphs(f"Inga synpunkter eller klagomål kom in under {scope.period.year}.")]
     rows = [row(name, group.received, group.appeals) for name, group in counts.items()]
     if len(rows) > 1:
         rows.append(row("Totalt", received, appeals, total=True))
@@ -284,11 +258,11 @@ def complaints(scope: Scope) -> Sequence[Part]:
         title=f"Synpunkter och klagomål {scope.period.year}",
         columns=number_columns("Verksamhet", "Inkomna", "varav överklaganden"),
         rows=rows,
-        source=_source(scope.period),
+        source=scope.source(SOURCE),
         note="Överklaganden av beslut har en egen väg men kommer ofta in som klagomål.",
     )
     flat = [count for group in counts.values() for count in (group.received, group.appeals)]
-    return _protected(scope, flat, [table])
+    return protected(scope, flat, [table])
 
 
 def measures(scope: Scope) -> Sequence[Part]:
@@ -299,7 +273,7 @@ def measures(scope: Scope) -> Sequence[Part]:
     states = Counter(known[pk].status if pk in known else Status.NOT_STARTED for pk in ids)
     counts = {status.label: states[status] for status in Status}
     if not ids:
-        return [_text("Inga åtgärder är kopplade till periodens ärenden.")]
+        return [paragraphs("Inga åtgärder är kopplade till periodens ärenden.")]
     table = Table(
         key="atgarder-avvikelser",
         title=f"Åtgärder med anledning av ärenden som beslutades {scope.period.year}",
@@ -308,9 +282,9 @@ def measures(scope: Scope) -> Sequence[Part]:
             *(row(label, count) for label, count in counts.items()),
             row("Totalt", sum(counts.values()), total=True),
         ],
-        source=f"Åtgärdsregistret, läget {_known_until(scope.period):%Y-%m-%d}",
+        source=scope.source("Åtgärdsregistret"),
     )
-    return _protected(scope, list(counts.values()), [table])
+    return protected(scope, list(counts.values()), [table])
 
 
 BLOCKS = (

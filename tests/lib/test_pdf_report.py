@@ -75,7 +75,7 @@ def test_every_page_after_the_cover_carries_its_chapter_and_number(pages: list[s
 def test_a_long_table_repeats_its_head_on_each_page(pages: list[str]) -> None:
     with_risks = [text for text in pages[2:] if "Otydlig ansvarsfördelning" in text]
 
-    assert len(with_risks) == 2
+    assert len(with_risks) > 1
     assert all(re.search(r"Risk\s+Nivå\s+Åtgärd", text) for text in with_risks)
 
 

@@ -21,7 +21,7 @@ def printed(report: Report) -> list[dict[str, Any]]:
 
 def test_chapters_are_numbered_as_they_are_printed(report: Report) -> None:
     numbers = [(section["number"], section["key"]) for section in printed(report)]
-    assert numbers == [("1", "forbattringsarbete"), ("2", "kallor")]
+    assert numbers == [("1", "forbattringsarbete"), ("2", "resultat"), ("3", "kallor")]
 
 
 def test_a_written_chapter_takes_its_number(report: Report) -> None:

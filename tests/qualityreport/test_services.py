@@ -19,6 +19,7 @@ def test_a_new_report_has_the_sections_of_its_outline(report: Report) -> None:
         "forutsattningar",
         "underlag",
         "forbattringsarbete",
+        "resultat",
         "bedomning",
         "forbattringsomraden",
         "kallor",

@@ -3,7 +3,7 @@ import time
 import pytest
 
 from qualityreport.scope import Scope
-from qualityreport.text import Composed, Figures, compose
+from qualityreport.text import Composed, compose
 
 pytestmark = pytest.mark.usefixtures("cases")
 
@@ -13,7 +13,7 @@ def html(body: str, scope: Scope) -> str:
 
 
 def result(body: str, scope: Scope) -> Composed:
-    return compose(body, figures=Figures(scope), heading_level=3)
+    return compose(body, scope=scope, heading_level=3)
 
 
 def test_a_live_figure_becomes_its_number(scope: Scope) -> None:
@@ -89,7 +89,6 @@ def test_headings_stand_below_the_sections_own(scope: Scope) -> None:
 
 
 def test_the_same_token_is_counted_once(scope: Scope, django_assert_num_queries: object) -> None:
-    figures = Figures(scope)
-    compose("<p>{{ lexsarah.utredda }}</p>", figures=figures, heading_level=3)
+    compose("<p>{{ lexsarah.utredda }}</p>", scope=scope, heading_level=3)
     with django_assert_num_queries(0):  # type: ignore[operator]
-        compose("<p>{{ lexsarah.utredda }}</p>" * 3, figures=figures, heading_level=3)
+        compose("<p>{{ lexsarah.utredda }}</p>" * 3, scope=scope, heading_level=3)

@@ -1,0 +1,106 @@
+"""Which of an area's indicators are drawn: shares against their goals, counts over their periods.
+
+Never two units in one chart, and never a chart of one value.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from indicators.models import Indicator
+from indicators.models.periods import ReportingPeriod
+from indicators.statistics import Outcome, Series
+from qualityreport import outcomes, parts
+from qualityreport.parts import Chart
+from qualityreport.scope import Scope
+
+MOST_BARS, MOST_COLUMNS, MOST_PERIODS = 14, 6, 4
+UNITS = {
+    Indicator.Measured.COUNT: "antal",
+    Indicator.Measured.DAYS: "dagar",
+    Indicator.Measured.INDEX: "index",
+    Indicator.Measured.KRONOR: "kronor",
+}
+
+
+def charts(area: str, rows: Sequence[Series], scope: Scope, register: str) -> Iterator[Chart]:
+    where = area.lower() or "utan verksamhetsområde"
+    drawn = [_shares(where, rows, scope, register)]
+    drawn += [_over_time(where, measured, rows, scope, register) for measured in UNITS]
+    yield from filter(None, drawn)
+
+
+def _shares(area: str, rows: Sequence[Series], scope: Scope, register: str) -> Chart | None:
+    year = scope.period.year
+    found = [
+        (series, outcome)
+        for series in rows
+        if series.is_share and (outcome := series.of(year)) and not outcome.no_data
+    ]
+    values = [_number(series, outcome, rows, scope) for series, outcome in found]
+    if not 1 < sum(value is not None for value in values) <= len(found) <= MOST_BARS:
+        return None
+    goals = [series.goal.value if series.goal else None for series, _ in found]
+    named = "Årsmål" if any(series.annual for series, _ in found) else "Etappmål"
+    marks = [parts.Series(f"{named} {year}", goals)] if any(goals) else []
+    return Chart(
+        key="indikatorer-andelar",
+        title=f"Andelar {year}, {area}",
+        kind="bars",
+        categories=[_name(series, scope) for series, _ in found],
+        series=[parts.Series("Utfall", values), *marks],
+        unit="%",
+        source=scope.source(register),
+    )
+
+
+def _over_time(
+    area: str, measured: Indicator.Measured, rows: Sequence[Series], scope: Scope, register: str
+) -> Chart | None:
+    found = [series for series in rows if series.measured == measured and _has_history(series)]
+    places = sorted(
+        {
+            (row.year, ReportingPeriod(row.period).last_month, row.period)
+            for series in found
+            for row in series.outcomes
+        }
+    )[-MOST_PERIODS:]
+    if not 0 < len(found) <= MOST_COLUMNS or len(places) < 2:
+        return None
+    series = [
+        parts.Series(
+            f"{ReportingPeriod(period).label} {year}",
+            [_number(one, one.of(year, period), rows, scope) for one in found],
+        )
+        for year, _, period in places
+    ]
+    if sum(value is not None for one in series for value in one.values) < 2:
+        return None
+    return Chart(
+        key=f"indikatorer-{measured}",
+        title=f"Utveckling, {area}",
+        kind="grouped",
+        categories=[_name(one, scope) for one in found],
+        series=series,
+        unit=UNITS[measured],
+        source=scope.source(register),
+    )
+
+
+def _has_history(series: Series) -> bool:
+    return sum(not outcome.no_data for outcome in series.outcomes) > 1
+
+
+def _number(
+    series: Series, outcome: Outcome | None, others: Sequence[Series], scope: Scope
+) -> Decimal | None:
+    """What may be told; what is hidden in the table is hidden here."""
+    if outcome is None:
+        return None
+    beside = outcomes.beside(series, outcome, others)
+    if outcomes.hides(series, outcome, scope.policy, beside):
+        return None
+    return outcome.number(series.decimals)
+
+
+def _name(series: Series, scope: Scope) -> str:
+    return series.name if series.unit_id == scope.unit.pk else f"{series.name}, {series.unit}"

@@ -1,0 +1,74 @@
+"""What follows from an indicator's figures, in whole sentences before what people have written."""
+
+from collections.abc import Collection, Iterator
+
+from indicators.models.periods import ReportingPeriod
+from indicators.statistics import Outcome, Series
+from lib.numbers import format_integer, rounded
+from qualityreport import outcomes
+from qualityreport.blocks.risks import in_order
+from qualityreport.scope import Scope
+
+
+def sentences(
+    series: Series, outcome: Outcome, others: Collection[Series], scope: Scope
+) -> Iterator[str]:
+    hidden = outcomes.hides(series, outcome, scope.policy, outcomes.beside(series, outcome, others))
+    if outcome.no_data:
+        yield f"Utfall saknas: {outcome.no_data.rstrip('.')}."
+    elif not hidden:
+        yield from _of_the_goal(series, outcome)
+        yield from _of_the_change(series, outcome, scope)
+    if series.first_year == outcome.year:
+        yield "Följs för första gången."
+    if outcome.not_measured:
+        yield _left_out(outcome.not_measured)
+    if outcome.parts and not hidden:
+        yield from _of_the_parts(series, outcome, scope)
+    if series.national:
+        yield f"{series.national.with_whom}: {outcomes.national_text(series).rstrip('.')}."
+
+
+def _of_the_goal(series: Series, outcome: Outcome) -> Iterator[str]:
+    """A goal for the year is judged on the whole year alone."""
+    verdict = outcomes.reached(series, outcome)
+    if verdict is None or outcome.period != ReportingPeriod.WHOLE_YEAR:
+        return
+    goal = outcomes.goal_text(series, series.goal)
+    unrounded = "" if verdict else _unrounded(series, outcome)
+    yield f"{outcomes.goal_name(series)} {goal} nås{'' if verdict else ' inte'}{unrounded}."
+
+
+def _unrounded(series: Series, outcome: Outcome) -> str:
+    """Where the rounded outcome looks like the goal it misses."""
+    number, goal = outcomes.exact(outcome), series.goal
+    if number is None or goal is None or rounded(number, series.decimals) != goal.value:
+        return ""
+    decimals = series.decimals + 1
+    return f" ({outcomes.with_unit(series, rounded(number, decimals), decimals)})"
+
+
+def _of_the_change(series: Series, outcome: Outcome, scope: Scope) -> Iterator[str]:
+    size = outcomes.change(series, outcome, scope.policy)
+    if size is None:
+        return
+    if not size:
+        yield f"Oförändrat sedan {outcome.year - 1}."
+        return
+    word = "Ökningen" if size > 0 else "Minskningen"
+    relative = outcomes.change_in_percent(series, outcome)
+    beside = f" ({relative})" if relative else ""
+    yield f"{word} sedan {outcome.year - 1} är {outcomes.change_text(series, size)}{beside}."
+
+
+def _left_out(count: int) -> str:
+    return "1 är inte mätt." if count == 1 else f"{format_integer(count)} är inte mätta."
+
+
+def _of_the_parts(series: Series, outcome: Outcome, scope: Scope) -> Iterator[str]:
+    shown = outcomes.shown_at(series, scope.policy)
+    whole = outcome.numerator if outcome.value is None else int(outcome.value)
+    if whole is None or not all(shown.tells(count) for _, count in outcome.parts):
+        return
+    parts = [f"{format_integer(count)} {name}" for name, count in outcome.parts]
+    yield f"Av de {format_integer(whole)} är {in_order(parts)}."

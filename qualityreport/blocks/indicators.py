@@ -1,0 +1,140 @@
+"""Kvalitetsindikatorer: a table, a chart and the comments, per service area."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from indicators.models.periods import ReportingPeriod
+from indicators.statistics import Outcome, Series
+from organisation.groups import by_area
+from qualityreport import outcomes
+from qualityreport.blocks.block import Block
+from qualityreport.blocks.controls import reported
+from qualityreport.blocks.indicator_charts import charts
+from qualityreport.blocks.indicator_sentences import sentences
+from qualityreport.parts import Cell, Column, Group, Part, Row, Table, Text, paragraphs, shortened
+from qualityreport.scope import Scope
+
+SOURCE = "Indikatorregistret"
+MOST_PERIODS = 4
+Place = tuple[int, str]  # year and period
+
+
+def indicators(scope: Scope) -> Sequence[Part]:
+    found = outcomes.of_scope(scope)
+    if not found:
+        return [paragraphs(f"Inga utfall är registrerade för {scope.period.year}.")]
+    return [_group(area, rows, scope) for area, rows in by_area(found)]
+
+
+def _group(area: str, rows: Sequence[Series], scope: Scope) -> Group:
+    table = _table(area, rows, scope)
+    printed = [series for series, row in zip(rows, table.rows, strict=True) if not row.attached]
+    return Group(
+        area or "Utan verksamhetsområde",
+        [table, *charts(area, printed, scope, SOURCE), *_comments(printed, scope)],
+    )
+
+
+def _table(area: str, rows: Sequence[Series], scope: Scope) -> Table:
+    places, year = _places(rows, scope), scope.period.year
+    horizon = _common_horizon(rows)
+    printed, left_out = shortened(
+        (_row(series, places, rows, scope, horizon), _is_worth_reading(series, year))
+        for series in rows
+    )
+    columns = [
+        Column("Indikator"),
+        *(Column(f"{ReportingPeriod(period).label} {year}", "right") for year, period in places),
+        Column(_goal_title(rows, year), "right"),
+        Column(f"Målvärde {horizon}" if horizon else "Målvärde", "right"),
+    ]
+    return Table(
+        key="indikatorer",
+        title=f"Indikatorer, {area.lower()}" if area else "Indikatorer utan verksamhetsområde",
+        columns=columns,
+        rows=printed,
+        source=scope.source(SOURCE),
+        note=left_out,
+    )
+
+
+def _is_worth_reading(series: Series, year: int) -> bool:
+    outcome = series.of(year)
+    return bool(series.goal or series.long_term or (outcome and outcome.comment))
+
+
+def _places(rows: Sequence[Series], scope: Scope) -> list[Place]:
+    """The columns: the year's newest periods, and the year before that they are held against."""
+    every = {(row.year, row.period) for series in rows for row in series.outcomes}
+    ordered = sorted(every, key=lambda place: (place[0], ReportingPeriod(place[1]).last_month))
+    before = [place for place in ordered if place[0] < scope.period.year]
+    now = [place for place in ordered if place[0] == scope.period.year]
+    return [*before, *now[-(MOST_PERIODS - len(before)) :]]
+
+
+def _goal_title(rows: Sequence[Series], year: int) -> str:
+    kinds = {("Årsmål" if series.annual else "Etappmål") for series in rows if series.goal}
+    return f"{'/'.join(sorted(kinds)) or 'Etappmål'} {year}"
+
+
+def _common_horizon(rows: Sequence[Series]) -> int | None:
+    """The year of the long-term goals, where they all have the same."""
+    years = {series.long_term.year for series in rows if series.long_term}
+    return years.pop() if len(years) == 1 else None
+
+
+def _row(
+    series: Series,
+    places: Sequence[Place],
+    others: Sequence[Series],
+    scope: Scope,
+    horizon: int | None,
+) -> Row:
+    unit = "" if series.unit_id == scope.unit.pk else series.unit
+    long_term = outcomes.goal_text(series, series.long_term)
+    if series.long_term and horizon is None:
+        long_term += f" ({series.long_term.year})"
+    return Row(
+        [
+            Cell(series.name, note=unit),
+            *(_cell(series, series.of(*place), others, scope) for place in places),
+            Cell(outcomes.goal_text(series, series.goal)),
+            Cell(long_term),
+        ]
+    )
+
+
+def _cell(series: Series, outcome: Outcome | None, others: Sequence[Series], scope: Scope) -> Cell:
+    if outcome is None:
+        return Cell(outcomes.told(series, None, scope.policy))
+    beside = outcomes.beside(series, outcome, others)
+    note = outcome.no_data
+    if outcome.reported_share is not None:
+        note = reported(outcome.source)
+    return Cell(outcomes.told(series, outcome, scope.policy, beside), note=note)
+
+
+def _comments(rows: Sequence[Series], scope: Scope) -> Iterator[Part]:
+    said = [comment for series in rows if (comment := _comment(series, rows, scope))]
+    if said:
+        yield Text(mark_safe("".join(said)))  # noqa: S308 -- each is made by format_html
+
+
+def _comment(series: Series, others: Sequence[Series], scope: Scope) -> SafeString | None:
+    """The indicator's name, what follows from the figures, and then what people have written."""
+    outcome = series.of(scope.period.year)
+    if outcome is None:
+        return None
+    computed = " ".join(sentences(series, outcome, others, scope))
+    first, *rest = [part.strip() for part in outcome.comment.split("\n\n")]
+    if not computed and not first:
+        return None
+    unit = "" if series.unit_id == scope.unit.pk else f", {series.unit}"
+    said = " ".join(filter(None, (computed, first)))
+    led = format_html("<p><strong>{}{}.</strong> {}</p>", series.name.rstrip("."), unit, said)
+    return led + format_html_join("", "<p>{}</p>", ((words,) for words in rest if words))
+
+
+BLOCKS = (Block("indicators.by_area", "Indikatorer per verksamhetsområde", indicators),)

@@ -1,0 +1,149 @@
+"""Riskhantering: each risk with its level, and what is done about it, per service area."""
+
+from collections.abc import Sequence
+
+from lib.numbers import counted
+from measures.statistics import MeasureState
+from organisation.groups import by_area
+from organisation.models import RiskScale, UnitClosure
+from qualityreport import tallies
+from qualityreport.blocks.block import Block
+from qualityreport.parts import (
+    Cell,
+    Column,
+    Group,
+    Item,
+    Part,
+    Row,
+    Table,
+    paragraphs,
+    shortened,
+)
+from qualityreport.scope import Scope
+from qualityreport.tallies import ZONES, RiskTally
+from risks.statistics import Judged, RiskState
+
+SOURCE = "Riskregistret"
+TONES = {"high": "high", "medium": "middle", "low": "low"}
+# Zones of an organisation without a scale of its own (organisation.models.RiskScale).
+STEPS, MEDIUM_FROM, HIGH_FROM = 3, 3, 6
+
+
+def risks(scope: Scope) -> Sequence[Part]:
+    found = tallies.risks(scope)
+    if not found:
+        return [paragraphs(f"Inga risker fanns i registret under {scope.period.year}.")]
+    tally = scope.counted(tallies.of_risks, scope)
+    lead = paragraphs(_sentence(tally, scope), _scale(scope))
+    return [lead, *(_group(area, rows, scope) for area, rows in by_area(found))]
+
+
+def _sentence(tally: RiskTally, scope: Scope) -> str:
+    levels = [("hög", tally.high), ("medel", tally.medium), ("låg", tally.low)]
+    told = [f"{number} på nivån {word}" for word, number in levels if number]
+    told += [f"{tally.unjudged} ännu inte bedömda"] if tally.unjudged else []
+    day = f"{scope.period.end:%Y-%m-%d}"
+    count = counted(tally.open, "risk", "risker")
+    start = f"Den {day} fanns {count} i registret: {in_order(told)}." if told else ""
+    return f"{start or f'Den {day} fanns inga öppna risker i registret.'} {_changes(tally)}"
+
+
+def _changes(tally: RiskTally) -> str:
+    numbers = [
+        (tally.raised, "bedöms högre"),
+        (tally.lowered, "bedöms lägre"),
+        (tally.new, "är ny" if tally.new == 1 else "är nya"),
+        (tally.closed, "har avslutats"),
+    ]
+    told = [f"{number} {words}" for number, words in numbers if number]
+    return f"Sedan förra årets slut: {in_order(told)}." if told else ""
+
+
+def in_order(words: Sequence[str]) -> str:
+    """ "a, b och c" """
+    *first, last = words
+    return f"{', '.join(first)} och {last}" if first else last
+
+
+def _scale(scope: Scope) -> str:
+    above = UnitClosure.objects.filter(descendant=scope.unit).values_list("ancestor_id", "depth")
+    depths = dict(above)
+    rows = RiskScale.objects.filter(unit_id__in=depths, valid_from__lte=scope.period.end)
+    nearest = min(
+        rows, key=lambda row: (depths[row.unit_id], -row.valid_from.toordinal()), default=None
+    )
+    steps, medium, high = (
+        (nearest.steps, nearest.medium_from, nearest.high_from)
+        if nearest
+        else (STEPS, MEDIUM_FROM, HIGH_FROM)
+    )
+    return (
+        f"Nivån är sannolikhet gånger konsekvens, var och en på skalan 1–{steps}. Från {medium} "
+        f"är nivån medel och från {high} hög."
+    )
+
+
+def _group(area: str, rows: Sequence[RiskState], scope: Scope) -> Group:
+    printed, left_out = shortened((_row(risk), bool(risk.measures)) for risk in rows)
+    table = Table(
+        key="risker",
+        title=f"Risker, {area.lower()}" if area else "Risker utan verksamhetsområde",
+        columns=[
+            Column("Risk", width=40),
+            Column("Kommentar", width=25),
+            Column("Uppföljning av åtgärder", width=35),
+        ],
+        rows=printed,
+        source=scope.source(SOURCE),
+        note=left_out,
+    )
+    return Group(area or "Utan verksamhetsområde", [table])
+
+
+def _row(risk: RiskState) -> Row:
+    judged = risk.judged
+    closed = "" if risk.is_open else f"Avslutad: {risk.closed_because}"
+    return Row(
+        [
+            Cell(
+                risk.title,
+                note=_earlier(risk),
+                tone=TONES[judged.zone] if judged else "muted",
+                mark=level_text(judged),
+            ),
+            Cell(judged.comment if judged else "", note=closed),
+            Cell("", items=_handling(risk)),
+        ]
+    )
+
+
+def level_text(judged: Judged | None) -> str:
+    """ "6 Hög" """
+    return f"{judged.level} {ZONES[judged.zone].capitalize()}" if judged else "Ej bedömd"
+
+
+def _earlier(risk: RiskState) -> str:
+    change = tallies.change_of(risk)
+    if not change or risk.before is None:
+        return ""
+    word = "Högre" if change > 0 else "Lägre"
+    return f"{word} än förra året: {level_text(risk.before)}"
+
+
+def _handling(risk: RiskState) -> list[Item]:
+    if risk.measures:
+        return [measure_item(measure) for measure in risk.measures]
+    if risk.controls:
+        return [Item("Hanteras genom egenkontroll", text=in_order(risk.controls))]
+    return [Item("Ingen åtgärd eller egenkontroll")]
+
+
+def measure_item(measure: MeasureState) -> Item:
+    said = [measure.text, "Kvarstår nästa år." if measure.continues_next_year else ""]
+    state = measure.status_text
+    if measure.effect:
+        state += f", {measure.effect_text.lower()}"
+    return Item(measure.title, state, " ".join(filter(None, said)))
+
+
+BLOCKS = (Block("risks.by_area", "Risker per verksamhetsområde", risks),)

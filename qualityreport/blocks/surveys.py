@@ -1,0 +1,189 @@
+"""Brukarundersökningar and follow-up by instrument: first how many answered, then what."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from indicators import statistics
+from indicators.models import Survey
+from indicators.statistics import Answer, SurveyState
+from lib.numbers import NOT_SET
+from organisation.groups import by_area
+from qualityreport.blocks.block import Block
+from qualityreport.blocks.controls import reported
+from qualityreport.parts import Cell, Column, Group, Part, Row, Table, number_columns, paragraphs
+from qualityreport.scope import Scope
+from qualityreport.shown import TOO_FEW_ANSWERS, Measured, Shown, in_words, percent_text
+
+SOURCE = "Registret över brukarundersökningar"
+OF_EACH = (Survey.Instrument.INDIVIDUAL, Survey.Instrument.BEFORE_AFTER)
+OF_USERS = (Survey.Instrument.NATIONAL, Survey.Instrument.OWN)
+
+
+def of_scope(scope: Scope) -> Sequence[SurveyState]:
+    return scope.counted(statistics.surveys, scope.units, scope.period.year)
+
+
+def surveys(
+    scope: Scope, *, instruments: Iterable[str], key: str, title: str, none: str
+) -> Sequence[Part]:
+    found = [survey for survey in of_scope(scope) if survey.instrument in instruments]
+    if not found:
+        return [paragraphs(f"{none} {scope.period.year}.")]
+    return [
+        Group(
+            area or "Utan verksamhetsområde",
+            [_responses(f"{key}-svar", title, area, rows, scope), *_results(rows, scope)],
+        )
+        for area, rows in by_area(found)
+    ]
+
+
+def _responses(key: str, title: str, area: str, rows: Sequence[SurveyState], scope: Scope) -> Table:
+    return Table(
+        key=key,
+        title=f"{title} {scope.period.year}, {area.lower() or 'utan verksamhetsområde'}",
+        columns=[
+            Column("Undersökning", width=35),
+            Column("Svarande", width=25),
+            *(Column(name, "right", 10) for name in ("Utdelade", "Svar")),
+            Column("Svarsfrekvens", "right", 20),
+        ],
+        rows=[_response(survey, scope) for survey in rows],
+        source=scope.source(SOURCE),
+    )
+
+
+def _response(survey: SurveyState, scope: Scope) -> Row:
+    counts = [distributed_text(survey, scope), answered_text(survey, scope)]
+    return Row(
+        [
+            Cell(survey.name, note=survey.carried_out),
+            Cell(survey.respondents),
+            *(Cell(text) for text in counts),
+            Cell(rate_text(survey, scope)),
+        ]
+    )
+
+
+def _count(count: int | None, survey: SurveyState, scope: Scope) -> str:
+    return NOT_SET if count is None else Shown(scope.policy, survey.unit_level).count(count)
+
+
+def distributed_text(survey: SurveyState, scope: Scope) -> str:
+    return _count(survey.distributed, survey, scope)
+
+
+def answered_text(survey: SurveyState, scope: Scope) -> str:
+    return _count(survey.answered, survey, scope)
+
+
+def rate_text(survey: SurveyState, scope: Scope) -> str:
+    """Not where a count behind it is hidden: it could be computed back."""
+    rate = survey.rate()
+    shown = Shown(scope.policy, survey.unit_level)
+    counts = [count for count in (survey.distributed, survey.answered) if count is not None]
+    if rate is None or not all(shown.tells(count) for count in counts):
+        return NOT_SET
+    return percent_text(rate)
+
+
+def _results(rows: Sequence[SurveyState], scope: Scope) -> list[Part]:
+    parts: list[Part] = []
+    for survey in rows:
+        if too_few(survey, scope):
+            limit = in_words(scope.policy.minimum_base)
+            parts.append(
+                paragraphs(
+                    f"{_heading(survey)}: färre än {limit} har svarat. Resultatet redovisas inte, "
+                    "så att ingen kan kännas igen."
+                )
+            )
+            continue
+        parts += [_questions(survey, scope)] if survey.answers else []
+        parts += [paragraphs(survey.comment)] if survey.comment.strip() else []
+    return parts
+
+
+def too_few(survey: SurveyState, scope: Scope) -> bool:
+    return survey.answered is not None and not scope.policy.shows_share(survey.answered)
+
+
+def _heading(survey: SurveyState) -> str:
+    """ "Nationell brukarundersökning, föräldrar" """
+    return f"{survey.name}, {survey.respondents}" if survey.respondents else survey.name
+
+
+def _questions(survey: SurveyState, scope: Scope) -> Table:
+    """The columns of others and of last year are there if anything is known of them."""
+    answers = survey.answers
+    wanted = [
+        ("Riket", any(answer.national_share or answer.national_text for answer in answers)),
+        ("Föregående år", any(answer.previous_share is not None for answer in answers)),
+    ]
+    columns = [name for name, known in wanted if known]
+    return Table(
+        key=f"enkat-{survey.code.lower()}",
+        title=_heading(survey),
+        columns=number_columns("Fråga", "Andel (antal)", *columns),
+        rows=[_question(answer, survey, scope, columns) for answer in answers],
+        source=survey.source or scope.source(SOURCE),
+    )
+
+
+def _question(answer: Answer, survey: SurveyState, scope: Scope, columns: Sequence[str]) -> Row:
+    others = {"Riket": national_text(answer), "Föregående år": previous_text(answer)}
+    note = reported(survey.source) if answer.reported_share is not None else ""
+    return Row(
+        [
+            Cell(answer.text, note=f"Besvarades av {answer.asked_of}" if answer.asked_of else ""),
+            Cell(share(answer, survey, scope).share_first, note=note),
+            *(Cell(others[name]) for name in columns),
+        ]
+    )
+
+
+def share(answer: Answer, survey: SurveyState, scope: Scope) -> Measured:
+    """n of N, or the share as reported; without one, "–"."""
+    if too_few(survey, scope):
+        return Measured(TOO_FEW_ANSWERS)
+    if answer.numerator is not None and answer.denominator is not None:
+        shown = Shown(scope.policy, survey.unit_level)
+        return shown.measured(answer.numerator, answer.denominator)
+    reported_share = answer.reported_share
+    return Measured(NOT_SET if reported_share is None else percent_text(reported_share))
+
+
+def national_text(answer: Answer) -> str:
+    if answer.national_share is not None:
+        return percent_text(answer.national_share)
+    return answer.national_text or NOT_SET
+
+
+def previous_text(answer: Answer) -> str:
+    return NOT_SET if answer.previous_share is None else percent_text(answer.previous_share)
+
+
+BLOCKS = (
+    Block(
+        "surveys.by_area",
+        "Brukarundersökningar per verksamhetsområde",
+        partial(
+            surveys,
+            instruments=OF_USERS,
+            key="brukarundersokningar",
+            title="Brukarundersökningar",
+            none="Inga brukarundersökningar är redovisade för",
+        ),
+    ),
+    Block(
+        "surveys.individual",
+        "Individbaserad systematisk uppföljning",
+        partial(
+            surveys,
+            instruments=OF_EACH,
+            key="individbaserad",
+            title="Individbaserad uppföljning",
+            none="Ingen individbaserad uppföljning är redovisad för",
+        ),
+    ),
+)

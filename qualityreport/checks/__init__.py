@@ -1,0 +1,65 @@
+"""What stands between a draft and its readers. Each check is small, named and says what to do."""
+
+from collections.abc import Sequence
+
+from qualityreport.checks import cases, indicators, risks, texts
+from qualityreport.checks.finding import Check, Finding, FindingGroup, Severity
+from qualityreport.collect import Collection
+
+STOPS, WARNS, INFORMS = Severity.STOPS, Severity.WARNS, Severity.INFORMS
+
+# In the order in which they are read.
+CHECKS: tuple[Check, ...] = (
+    Check("Levande siffror som inte går att räkna", STOPS, texts.unresolved_token),
+    Check("Platshållare som står kvar", STOPS, texts.placeholder),
+    Check("Lex Sarah-rapporter som inte går jämnt upp", STOPS, cases.lex_sarah_adds_up),
+    Check("Delar som är fler än helheten", STOPS, indicators.parts_do_not_sum),
+    Check("Rapporten avser en dag som inte har varit", WARNS, texts.future_date),
+    Check("Indikatorer utan utfall", WARNS, indicators.indicator_without_outcome),
+    Check("Mål som inte nås och saknar kommentar", WARNS, indicators.target_missed_without_comment),
+    Check("Egenkontroller som inte genomfördes", WARNS, risks.control_not_carried_out),
+    Check("Risker utan egenkontroll och åtgärd", WARNS, risks.risk_without_action),
+    Check("Klara åtgärder utan bedömd effekt", WARNS, risks.measure_without_effect),
+    Check("Avsnitt utan text", WARNS, texts.empty_section),
+    Check("Åtgärder som ändrats efter periodens slut", INFORMS, risks.measure_changed_after),
+)
+
+
+def run(collection: Collection) -> list[Finding]:
+    return [
+        Finding(
+            check=check.name,
+            severity=check.severity,
+            section_key=remark.section_key,
+            place=remark.place,
+            message=remark.message,
+            advice=remark.advice,
+        )
+        for check in CHECKS
+        for remark in check.function(collection)
+    ]
+
+
+def stopping(findings: Sequence[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity == Severity.STOPS]
+
+
+def grouped(findings: Sequence[Finding]) -> list[FindingGroup]:
+    """One group per check, in the checks' own order."""
+    return [
+        FindingGroup(check.title, of_check[0].severity, of_check[0].advice, of_check)
+        for check in CHECKS
+        if (of_check := [finding for finding in findings if finding.check == check.name])
+    ]
+
+
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Finding",
+    "FindingGroup",
+    "Severity",
+    "grouped",
+    "run",
+    "stopping",
+]

@@ -1,0 +1,168 @@
+"""{{ indikator.IFO-07.utfall }}: an indicator's outcome, goals, change and what others have."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from indicators.statistics import Goal, Outcome, Series
+from lib.numbers import format_integer
+from organisation.models import Unit
+from qualityreport import outcomes
+from qualityreport.figures.asked import (
+    Asked,
+    Family,
+    Offered,
+    Resolved,
+    UnknownFigure,
+    no_such,
+    of_code,
+    only,
+)
+from qualityreport.outcomes import shown_at
+from qualityreport.scope import Scope
+from qualityreport.shown import TOO_FEW_ANSWERS, TOO_TELLING, beside
+
+PREFIX, REGISTER = "indikator", "Indikatorregistret"
+
+
+@dataclass(frozen=True)
+class Found:
+    """The series that a figure is of, and what it was asked with."""
+
+    series: Series
+    asked: Asked
+
+    @property
+    def outcome(self) -> Outcome:
+        """The year's newest, or that of the period that was chosen."""
+        found = self.series.of(self.asked.year, self.asked.period or None)
+        if found is None or found.no_data:
+            when = " ".join(filter(None, (self.asked.period, str(self.asked.year))))
+            raise UnknownFigure(f"Indikatorn {self.series.code} har inget utfall för {when}.")
+        return found
+
+
+def _answer(asked: Asked) -> Resolved:
+    code, part = only(asked.path, 2, "indikator.IFO-07.utfall")
+    series = _series(code, asked)
+    if part not in PARTS:
+        raise no_such(part, PARTS)
+    found, (title, tell) = Found(series, asked), PARTS[part]
+    return Resolved(
+        text=tell(found),
+        title=f"{series.name}, {title}",
+        register=REGISTER,
+        unit=series.unit,
+        period=_period(part, found),
+    )
+
+
+def _series(code: str, asked: Asked) -> Series:
+    every = outcomes.of_scope(asked.scope)
+    first = of_code("indikator", code, every, lambda series: series.code)
+    places = [series for series in every if series.pk == first.pk]
+    own = [series for series in places if series.unit_id == asked.scope.unit.pk]
+    if own or len(places) == 1:
+        return (own or places)[0]
+    slugs = Unit.objects.filter(pk__in=[series.unit_id for series in places]).order_by("pk")
+    choices = " eller ".join(f"enhet={slug}" for slug in slugs.values_list("slug", flat=True))
+    raise UnknownFigure(f"Indikatorn {first.code} följs på flera enheter. Skriv {choices}.")
+
+
+def _period(part: str, found: Found) -> str:
+    goals = {"etappmal": found.series.milestone, "malvarde": found.series.long_term}
+    goal = goals.get(part)
+    if part == "mal":
+        goal = found.series.goal
+    if goal:
+        return str(goal.year)
+    if part in ("utfall", "n", "N", "forandring"):
+        return found.outcome.label
+    return str(found.asked.year)
+
+
+def _outcome(found: Found) -> str:
+    series, outcome, policy = found.series, found.outcome, found.asked.scope.policy
+    if share := outcomes.share(series, outcome, policy):
+        return share.share
+    if outcome.value is not None and outcomes.is_count(series):
+        return shown_at(series, policy).count(int(outcome.value), _beside(found))
+    number = outcome.number(series.decimals)
+    return outcomes.plain(series, number)
+
+
+def _beside(found: Found) -> list[int]:
+    """The same outcome of the units beside it, where small numbers are hidden."""
+
+    def count(scope: Scope) -> int | None:
+        rows = (series for series in outcomes.of_scope(scope) if series.pk == found.series.pk)
+        own = next((series for series in rows if series.unit_id == scope.unit.pk), None)
+        outcome = own and own.of(found.outcome.year, found.outcome.period)
+        return int(outcome.value) if outcome and outcome.value is not None else None
+
+    return beside(found.asked.scope, found.asked.report, count)
+
+
+def _count(of: str) -> Callable[[Found], str]:
+    def tell(found: Found) -> str:
+        outcome, series = found.outcome, found.series
+        if outcome.numerator is None or outcome.denominator is None:
+            raise UnknownFigure(f"Antalen bakom utfallet för {series.code} finns inte.")
+        shown = shown_at(series, found.asked.scope.policy)
+        share = shown.measured(outcome.numerator, outcome.denominator)
+        if not share.counts:
+            return TOO_FEW_ANSWERS if share.number is None else TOO_TELLING
+        return format_integer(outcome.numerator if of == "n" else outcome.denominator)
+
+    return tell
+
+
+def _goal(of: Callable[[Series], Goal | None]) -> Callable[[Found], str]:
+    return lambda found: outcomes.goal_text(found.series, of(found.series))
+
+
+def _change(found: Found) -> str:
+    size = outcomes.change(found.series, found.outcome, found.asked.scope.policy)
+    if size is None:
+        raise UnknownFigure(
+            f"Förändringen för {found.series.code} går inte att räkna: det saknas ett utfall för "
+            "samma period året före, eller så får det inte visas."
+        )
+    return outcomes.signed_change(found.series, size)
+
+
+PARTS: Mapping[str, tuple[str, Callable[[Found], str]]] = {
+    "utfall": ("utfall", _outcome),
+    "n": ("antal (n)", _count("n")),
+    "N": ("av hur många (N)", _count("N")),
+    "mal": ("årets mål", _goal(lambda series: series.goal)),
+    "etappmal": ("etappmål", _goal(lambda series: series.milestone)),
+    "malvarde": ("målvärde", _goal(lambda series: series.long_term)),
+    "forandring": ("förändring sedan året före", _change),
+    "riket": ("jämförelse", lambda found: outcomes.national_text(found.series)),
+}
+
+
+def _offered(scope: Scope) -> Iterator[Offered]:
+    every = outcomes.of_scope(scope)
+    places: dict[int, int] = {}
+    for series in every:
+        places[series.pk] = places.get(series.pk, 0) + 1
+    for series in every:
+        if places[series.pk] == 1 or series.unit_id == scope.unit.pk:
+            for part in _parts_of(series, scope):
+                yield Offered(f"{series.code}.{part}", f"{series.name}, {PARTS[part][0]}")
+
+
+def _parts_of(series: Series, scope: Scope) -> Iterator[str]:
+    """Those that have something to tell in the year."""
+    outcome = series.of(scope.period.year)
+    if outcome and not outcome.no_data:
+        yield "utfall"
+        yield from ("n", "N") if outcome.numerator is not None else ()
+        if outcomes.change(series, outcome, scope.policy) is not None:
+            yield "forandring"
+    yield from (("mal", "etappmal", "malvarde") if series.goal or series.long_term else ("mal",))
+    yield from ("riket",) if series.national else ()
+
+
+FAMILY = Family(PREFIX, REGISTER, _answer, _offered)

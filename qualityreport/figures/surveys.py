@@ -1,0 +1,103 @@
+"""{{ enkat.ENK-1.svarsfrekvens }}, {{ enkat.ENK-1.hjalp }}: who answered a survey, and what."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from indicators.statistics import Answer, SurveyState
+from lib.numbers import NOT_SET, format_integer
+from qualityreport.blocks import surveys
+from qualityreport.figures.asked import (
+    Asked,
+    Family,
+    Offered,
+    Resolved,
+    UnknownFigure,
+    no_such,
+    of_code,
+)
+from qualityreport.outcomes import NO_COMPARISON
+from qualityreport.scope import Scope
+from qualityreport.shown import TOO_FEW_ANSWERS, TOO_TELLING
+
+PREFIX = "enkat"
+
+
+def _answer(asked: Asked) -> Resolved:
+    if not 2 <= len(asked.path) <= 3:
+        name = ".".join(asked.path)
+        raise UnknownFigure(f"”{name}” är inte ett helt namn. Skriv som enkat.KOD.svarsfrekvens.")
+    code, part, *rest = asked.path
+    survey = of_code("enkät", code, surveys.of_scope(asked.scope), lambda found: found.code)
+    if part in OF_SURVEY and not rest:
+        title, tell = OF_SURVEY[part]
+        return _resolved(survey, title, tell(survey, asked.scope))
+    answer = _question(part, survey)
+    of_what = rest[0] if rest else ""
+    if of_what not in OF_QUESTION:
+        raise no_such(of_what, filter(None, OF_QUESTION))
+    title, of_question = OF_QUESTION[of_what]
+    words = ", ".join(filter(None, (answer.text, title)))
+    return _resolved(survey, words, of_question(answer, survey, asked.scope))
+
+
+def _question(key: str, survey: SurveyState) -> Answer:
+    for answer in survey.answers:
+        if answer.key.lower() == key:
+            return answer
+    raise no_such(key, [*OF_SURVEY, *(answer.key for answer in survey.answers)])
+
+
+def _resolved(survey: SurveyState, title: str, text: str) -> Resolved:
+    name = f"{survey.name}: {title}"
+    text = NO_COMPARISON if text == NOT_SET else text
+    return Resolved(text, name, surveys.SOURCE, survey.unit, str(survey.year))
+
+
+def _share(answer: Answer, survey: SurveyState, scope: Scope) -> str:
+    return surveys.share(answer, survey, scope).share
+
+
+def _count(of: str) -> Callable[[Answer, SurveyState, Scope], str]:
+    def tell(answer: Answer, survey: SurveyState, scope: Scope) -> str:
+        if answer.numerator is None or answer.denominator is None:
+            raise UnknownFigure(f"Antalen bakom frågan ”{answer.key}” finns inte.")
+        share = surveys.share(answer, survey, scope)
+        if not share.counts:
+            return TOO_FEW_ANSWERS if share.number is None else TOO_TELLING
+        return format_integer(answer.numerator if of == "n" else answer.denominator)
+
+    return tell
+
+
+OF_SURVEY: Mapping[str, tuple[str, Callable[[SurveyState, Scope], str]]] = {
+    "utdelade": ("utdelade", surveys.distributed_text),
+    "svar": ("svar", surveys.answered_text),
+    "svarsfrekvens": ("svarsfrekvens", surveys.rate_text),
+}
+OF_QUESTION: Mapping[str, tuple[str, Callable[[Answer, SurveyState, Scope], str]]] = {
+    "": ("", _share),
+    "n": ("antal (n)", _count("n")),
+    "N": ("av hur många (N)", _count("N")),
+    "riket": ("riket", lambda answer, survey, scope: surveys.national_text(answer)),
+    "forra": ("föregående år", lambda answer, survey, scope: surveys.previous_text(answer)),
+}
+
+
+def _offered(scope: Scope) -> Iterator[Offered]:
+    for survey in surveys.of_scope(scope):
+        for part, (title, _) in OF_SURVEY.items():
+            yield Offered(f"{survey.code}.{part}", f"{survey.name}: {title}")
+        for answer in survey.answers:
+            for part in _parts_of(answer):
+                title = ", ".join(filter(None, (answer.text, OF_QUESTION[part][0])))
+                name = ".".join(filter(None, (survey.code, answer.key, part)))
+                yield Offered(name, f"{survey.name}: {title}")
+
+
+def _parts_of(answer: Answer) -> Iterator[str]:
+    yield ""
+    yield from ("n", "N") if answer.numerator is not None else ()
+    yield from ("riket",) if answer.national_share or answer.national_text else ()
+    yield from ("forra",) if answer.previous_share is not None else ()
+
+
+FAMILY = Family(PREFIX, surveys.SOURCE, _answer, _offered)

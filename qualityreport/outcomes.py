@@ -1,0 +1,179 @@
+"""How an indicator's outcome, goal and change are told, in tables, sentences and live figures."""
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from indicators import statistics
+from indicators.models import Indicator
+from indicators.statistics import Goal, Outcome, Series
+from lib.numbers import (
+    MINUS,
+    NO_BREAK,
+    NOT_SET,
+    format_decimal,
+    format_integer,
+    percent,
+    rounded,
+)
+from organisation.policies import SmallNumbers
+from qualityreport.scope import Scope
+from qualityreport.shown import Measured, Shown
+
+NO_GOAL = "ej fastställt"
+NO_COMPARISON = "uppgift saknas"
+UNITS = {
+    Indicator.Measured.SHARE: f"{NO_BREAK}%",
+    Indicator.Measured.DAYS: f"{NO_BREAK}dagar",
+    Indicator.Measured.KRONOR: f"{NO_BREAK}kr",
+}
+# From how much on a change in percent says something: 2 to 3 is not "50 % more".
+PERCENT_OF_AT_LEAST = 10
+
+
+def of_scope(scope: Scope) -> Sequence[Series]:
+    return scope.counted(statistics.series, scope.units, scope.period)
+
+
+def shown_at(series: Series, policy: SmallNumbers) -> Shown:
+    return Shown(policy, series.unit_level, series.minimum_base or 0)
+
+
+def share(series: Series, outcome: Outcome, policy: SmallNumbers) -> Measured | None:
+    """n of N; None where the outcome is of another kind."""
+    if outcome.numerator is None or outcome.denominator is None:
+        return None
+    shown = shown_at(series, policy)
+    return shown.measured(outcome.numerator, outcome.denominator, series.decimals)
+
+
+def told(
+    series: Series, outcome: Outcome | None, policy: SmallNumbers, beside: Collection[int] = ()
+) -> str:
+    """ "37 av 40 (93 %)", "1 894", "111 dagar", "för få svar"; "–" without an outcome."""
+    if outcome is None or outcome.no_data:
+        return NOT_SET
+    if found := share(series, outcome, policy):
+        return found.counts_first
+    if outcome.value is not None and is_count(series) and series.decimals == 0:
+        return shown_at(series, policy).count(int(outcome.value), beside)
+    return with_unit(series, outcome.number(series.decimals), series.decimals)
+
+
+def hides(
+    series: Series, outcome: Outcome, policy: SmallNumbers, beside: Collection[int] = ()
+) -> bool:
+    """Whether the outcome may not be told as it is."""
+    if found := share(series, outcome, policy):
+        return found.number is None
+    if outcome.value is None or not is_count(series):
+        return False
+    shown = shown_at(series, policy)
+    return not all(shown.tells(count) for count in (int(outcome.value), *beside))
+
+
+def is_count(series: Series) -> bool:
+    return series.measured == Indicator.Measured.COUNT
+
+
+def beside(series: Series, outcome: Outcome, others: Collection[Series]) -> list[int]:
+    """The same count at the report's other units: together they have a sum."""
+    rows = (
+        other.of(outcome.year, outcome.period)
+        for other in others
+        if other.pk == series.pk and other.unit_id != series.unit_id
+    )
+    return [int(row.value) for row in rows if row and row.value is not None]
+
+
+def with_unit(series: Series, number: Decimal | None, decimals: int) -> str:
+    if number is None:
+        return NOT_SET
+    unit = UNITS.get(Indicator.Measured(series.measured), "")
+    return f"{format_decimal(number, decimals)}{unit}"
+
+
+def plain(series: Series, number: Decimal | None) -> str:
+    """As a writer puts it in a sentence: "71 %", but "111", because the noun is the writer's."""
+    if series.is_share:
+        return with_unit(series, number, series.decimals)
+    return format_decimal(number, series.decimals)
+
+
+def in_short(series: Series, number: Decimal) -> str:
+    """With the decimals that it has and no more: goals and what others have."""
+    decimals = next((size for size in (0, 1) if rounded(number, size) == number), 2)
+    return with_unit(series, number, decimals)
+
+
+def goal_text(series: Series, goal: Goal | None) -> str:
+    if goal is None:
+        return NO_GOAL
+    return goal.text if goal.value is None else in_short(series, goal.value)
+
+
+def goal_name(series: Series) -> str:
+    return "Årsmålet" if series.annual else "Etappmålet"
+
+
+def national_text(series: Series) -> str:
+    found = series.national
+    if found is None:
+        return NO_COMPARISON
+    number = "" if found.value is None else in_short(series, found.value)
+    return ", ".join(filter(None, (number, found.text)))
+
+
+def exact(outcome: Outcome) -> Decimal | None:
+    """Before it is rounded: what is held against a goal, and what changes are counted from."""
+    if outcome.numerator is not None and outcome.denominator:
+        return Decimal(100 * outcome.numerator) / outcome.denominator
+    return outcome.reported_share if outcome.value is None else outcome.value
+
+
+def reached(series: Series, outcome: Outcome) -> bool | None:
+    """None where there is no goal in figures, or no direction."""
+    goal, number = series.goal, exact(outcome)
+    if goal is None or goal.value is None or number is None:
+        return None
+    match series.direction:
+        case Indicator.Direction.HIGHER:
+            return number >= goal.value
+        case Indicator.Direction.LOWER:
+            return number <= goal.value
+    return None
+
+
+def change(series: Series, outcome: Outcome, policy: SmallNumbers) -> Decimal | None:
+    """Since the same period of the year before; only between figures that were counted."""
+    before = series.of(outcome.year - 1, outcome.period)
+    if before is None or any(row.reported_share is not None for row in (outcome, before)):
+        return None
+    now, then = exact(outcome), exact(before)
+    if now is None or then is None or any(hides(series, row, policy) for row in (outcome, before)):
+        return None
+    return rounded(now - then, series.decimals)
+
+
+def change_text(series: Series, size: Decimal) -> str:
+    """ "757 (67 %)" is for sentences; this is the figure with its unit: "8 procentenheter"."""
+    figure = format_decimal(abs(size), series.decimals)
+    if series.is_share:
+        unit = "procentenhet" if abs(size) == 1 else "procentenheter"
+        return f"{figure}{NO_BREAK}{unit}"
+    return f"{figure}{UNITS.get(Indicator.Measured(series.measured), '')}"
+
+
+def signed_change(series: Series, size: Decimal) -> str:
+    sign = "+" if size > 0 else MINUS if size < 0 else ""
+    return f"{sign}{change_text(series, size)}"
+
+
+def change_in_percent(series: Series, outcome: Outcome) -> str:
+    """ "67 %", of counts alone, and of enough to speak of percent."""
+    before = series.of(outcome.year - 1, outcome.period)
+    if series.measured != Indicator.Measured.COUNT or before is None or before.value is None:
+        return ""
+    if outcome.value is None or before.value < PERCENT_OF_AT_LEAST:
+        return ""
+    size = percent(int(abs(outcome.value - before.value)), int(before.value))
+    return f"{format_integer(int(size or 0))}{NO_BREAK}%"

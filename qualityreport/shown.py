@@ -1,0 +1,120 @@
+"""What may be told without pointing anybody out: the one door for small numbers in a report.
+
+Tables, charts, sentences and live figures ask here. A share needs a base; below the level where
+counts are public a small count is hidden, and with it whatever it could be computed from.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lib.numbers import NO_BREAK, format_decimal, format_integer, percent
+from organisation.models import Unit
+from organisation.policies import SmallNumbers
+from qualityreport.parts import Part, paragraphs
+from qualityreport.scope import Scope
+
+TOO_FEW_ANSWERS = "för få svar"
+# A number that would give away a smaller one beside it.
+TOO_TELLING = "ett antal som inte redovisas"
+TOO_FEW = (
+    "Antalet ärenden är för litet för att redovisas utan risk för att någon enskild kan "
+    "kännas igen."
+)
+NUMBER_WORDS = (
+    *("noll", "en", "två", "tre", "fyra", "fem", "sex"),
+    *("sju", "åtta", "nio", "tio", "elva", "tolv"),
+)
+
+
+def in_words(number: int) -> str:
+    return NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else format_integer(number)
+
+
+def protected(scope: Scope, counts: Sequence[int], parts: Sequence[Part]) -> Sequence[Part]:
+    """Below the level where counts are public, one small cell hides the whole table.
+
+    Hiding that cell alone would let it be computed from the sums.
+    """
+    return parts if all(scope.shows(count) for count in counts) else [paragraphs(TOO_FEW)]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A share with what it is computed from; `counts` is empty where only the share is told."""
+
+    share: str
+    counts: str = ""
+    number: Decimal | None = None  # in percent, for a chart
+
+    @property
+    def counts_first(self) -> str:
+        """ "37 av 40 (93 %)" """
+        return f"{self.counts} ({self.share})" if self.counts else self.share
+
+    @property
+    def share_first(self) -> str:
+        """ "93 % (37 av 40)" """
+        return f"{self.share} ({self.counts})" if self.counts else self.share
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Figures of one place under one policy. An indicator's own minimum can only tighten it."""
+
+    policy: SmallNumbers
+    level: str
+    minimum_base: int = 0
+
+    def tells_share(self, whole: int) -> bool:
+        return self.policy.shows_share(whole) and whole >= self.minimum_base
+
+    def tells(self, count: int) -> bool:
+        return self.policy.shows_count(count, self.level)
+
+    def tells_parts(self, part: int, whole: int) -> bool:
+        """n of N tells how many were left out as well."""
+        return self.tells(part) and self.tells(whole - part)
+
+    def measured(self, part: int, whole: int, decimals: int = 0) -> Measured:
+        if not self.tells_share(whole):
+            return Measured(TOO_FEW_ANSWERS)
+        number = percent(part, whole, decimals)
+        counts = f"{format_integer(part)} av {format_integer(whole)}"
+        told = counts.replace(" ", NO_BREAK) if self.tells_parts(part, whole) else ""
+        return Measured(percent_text(number, decimals), told, number)
+
+    def count(self, count: int, beside: Collection[int] = ()) -> str:
+        """ "1 894" or "färre än fem"; with `beside`, the counts that have a sum in common."""
+        if all(self.tells(number) for number in (count, *beside)):
+            return format_integer(count)
+        if self.tells(count):
+            return TOO_TELLING
+        return f"färre än {in_words(self.policy.minimum_count)}"
+
+    def counts(self, counts: Sequence[int]) -> list[str]:
+        """The parts of a sum: all of them, or none where one of them is too small."""
+        return [self.count(count, counts) for count in counts]
+
+
+def percent_text(number: Decimal | None, decimals: int = 0) -> str:
+    return f"{format_decimal(number, decimals)}{NO_BREAK}%"
+
+
+def beside(scope: Scope, report: Scope, count: Callable[[Scope], int | None]) -> list[int]:
+    """What a unit's count could be computed from, where small counts are hidden.
+
+    The units under the same one, and what belongs to that one itself. Nothing where every count
+    is public or the count is the report's own.
+    """
+    if scope.unit == report.unit or scope.shows(1):
+        return []
+    above, units = scope.counted(_above_and_beside, scope.unit)
+    counts = [count(scope.within(unit)) or 0 for unit in units]
+    whole = count(scope.within(above))
+    return counts if whole is None else [*counts, abs(whole - sum(counts))]
+
+
+def _above_and_beside(unit: Unit) -> tuple[Unit, list[Unit]]:
+    assert unit.parent is not None  # noqa: S101 -- it lies below the report's unit
+    return unit.parent, list(unit.parent.children.all())

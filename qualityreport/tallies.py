@@ -1,0 +1,111 @@
+"""Sums over risks, controls and measures, for the blocks' sentences and the live figures alike."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from measures.models import Effect, Status
+from measures.statistics import MeasureState
+from qualityreport.scope import Scope
+from risks import statistics
+from risks.models import Verdict
+from risks.statistics import ControlState, RiskState
+
+ZONES = {"high": "hög", "medium": "medel", "low": "låg"}
+
+
+def risks(scope: Scope) -> Sequence[RiskState]:
+    return scope.counted(statistics.risks, scope.units, scope.period)
+
+
+def controls(scope: Scope) -> Sequence[ControlState]:
+    return scope.counted(statistics.controls, scope.units, scope.period)
+
+
+def measures(scope: Scope) -> Sequence[MeasureState]:
+    """Each once, however many risks and controls share it."""
+    return statistics.measures_of([*risks(scope), *controls(scope)])
+
+
+@dataclass(frozen=True)
+class RiskTally:
+    """Of the risks that were open at the end of the period; `closed` ended within it."""
+
+    open: int
+    high: int
+    medium: int
+    low: int
+    raised: int
+    lowered: int
+    new: int
+    closed: int
+
+    @property
+    def unjudged(self) -> int:
+        return self.open - self.high - self.medium - self.low
+
+
+def of_risks(scope: Scope) -> RiskTally:
+    found = risks(scope)
+    still = [risk for risk in found if risk.is_open]
+    zones = Counter(risk.judged.zone for risk in still if risk.judged)
+    changes = [change for risk in still if (change := change_of(risk)) is not None]
+    return RiskTally(
+        open=len(still),
+        high=zones["high"],
+        medium=zones["medium"],
+        low=zones["low"],
+        raised=sum(change > 0 for change in changes),
+        lowered=sum(change < 0 for change in changes),
+        new=sum(risk.judged is not None and risk.before is None for risk in still),
+        closed=len(found) - len(still),
+    )
+
+
+def change_of(risk: RiskState) -> int | None:
+    """How much the level has changed since the end of the year before."""
+    if risk.judged is None or risk.before is None:
+        return None
+    return risk.judged.level - risk.before.level
+
+
+@dataclass(frozen=True)
+class ControlTally:
+    all: int
+    approved: int
+    action: int
+    without_result: int
+
+
+def of_controls(scope: Scope) -> ControlTally:
+    found = controls(scope)
+    verdicts = Counter(control.verdict for control in found if control.carried_out_on)
+    return ControlTally(
+        all=len(found),
+        approved=verdicts[Verdict.APPROVED],
+        action=verdicts[Verdict.ACTION],
+        without_result=sum(control.carried_out_on is None for control in found),
+    )
+
+
+@dataclass(frozen=True)
+class MeasureTally:
+    all: int
+    done: int
+    ongoing: int
+    not_started: int
+    discontinued: int
+    wanted_effect: int
+
+
+def of_measures(scope: Scope) -> MeasureTally:
+    found = measures(scope)
+    states = Counter(measure.status for measure in found)
+    return MeasureTally(
+        all=len(found),
+        done=states[Status.DONE],
+        ongoing=states[Status.ONGOING],
+        not_started=states[Status.NOT_STARTED],
+        discontinued=states[Status.DISCONTINUED],
+        wanted_effect=sum(measure.effect == Effect.YES for measure in found),
+    )
