@@ -89,7 +89,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "start.context.page_frame",
             ],
-            "libraries": {"lucide": "lib.icons"},
+            "libraries": {"lucide": "lib.icons", "tables": "lib.tables", "head": "start.head"},
         },
     }
 ]

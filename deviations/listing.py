@@ -4,25 +4,33 @@ No join to the unit and no loop in the template: both were measured to cost more
 the page together.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Func, IntegerField, Q
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from deviations.forms.filters import FilterForm
+from deviations.forms.filters import Filters, filters
 from deviations.models import Deviation, Kind, Severity, Status
 from deviations.places import Places
-from deviations.querysets import DeviationQuerySet
+from deviations.querysets import DeviationQuerySet, Scope, scope_of
 from deviations.search import search
+from lib.composed import Composed
 from lib.numbers import format_integer
 from organisation.models import User
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
+
+T = TypeVar("T")
 
 PAGE_SIZE = 50
 COUNTED_UP_TO = 1000  # when searching: counting every match costs more than the page
@@ -69,17 +77,8 @@ KIND_LABELS = dict(Kind.choices)
 STATUS_LABELS = dict(Status.choices)
 SEVERITY_LABELS = dict(Severity.choices)
 
+HOW_MANY = Func(template="COUNT(*)", output_field=IntegerField())
 ANY_NUMBER = "AV-0000-0000"
-LINE = """<tr>
-    <th scope="row" class="nowrap"><a href="{}">{}</a></th>
-    <td data-label="Rubrik">{}</td>
-    <td data-label="Enhet">{}</td>
-    <td data-label="Typ">{}</td>
-    <td data-label="Inkom" class="nowrap">{}</td>
-    <td data-label="Beslutat" class="nowrap">{}</td>
-    <td data-label="Status">{}</td>
-    <td data-label="Grad">{}</td>
-  </tr>"""
 STATUS_CELLS = {
     str(status): format_html('<span class="status status--{}">{}</span>', tone, status.label)
     for status, tone in STATUS_TONES.items()
@@ -90,8 +89,11 @@ GRADE_CELLS = {
 }
 
 
-@dataclass(frozen=True)
-class Found:
+Beyond = tuple[tuple[str, ...], tuple[Any, ...], bool]
+Day = date | str  # text as SQLite's driver has it
+
+
+class Found(NamedTuple):
     """One case, as plain values."""
 
     pk: int
@@ -99,8 +101,8 @@ class Found:
     title: str
     unit_id: int
     kind: str
-    received_on: date
-    decided_on: date | None
+    received_on: Day
+    decided_on: Day | None
     status: str
     severity: str
     restricted: bool
@@ -116,65 +118,49 @@ class Listing:
         self.user = user
         self.query = query
         self.places = Places.load()
-        self.form = FilterForm(query, units=self.places.choices(user))
-        self.form.is_valid()
-        self.wanted = self.form.cleaned_data
+        self.filters = filters(query, self.places.choices(user))
+        self.wanted = self.filters.wanted
         sort = query.get("sort", "")
         self.sort = sort if sort in SORTS else "received"
         self.descending = query.get("order", "desc") != "asc"
-        self.cases = self._narrowed(Deviation.objects.visible_to(user))
+        investigator = user.pk if self.wanted.get("mine") else None
+        narrowing = Narrowing(self.sort, scope_of(user), self.filters, self.places, investigator)
+        self.cases = self._kept(_narrowed)(narrowing)
 
     @property
     def searching(self) -> bool:
         return bool(self.wanted.get("q"))
 
-    def _narrowed(self, cases: DeviationQuerySet) -> DeviationQuerySet:
-        wanted = self.wanted
-        equal = {
-            "kind": wanted.get("kind"),
-            "severity": wanted.get("severity"),
-            "causes": wanted.get("cause"),
-            "received_on__gte": wanted.get("received_from"),
-            "received_on__lte": wanted.get("received_to"),
-            "investigator": self.user if wanted.get("mine") else None,
-        }
-        cases = cases.filter(**{field: value for field, value in equal.items() if value})
-        if wanted.get("unit"):
-            cases = cases.filter(unit_id__in=self.places.below(wanted["unit"]))
-        if wanted.get("year"):
-            year = wanted["year"]
-            cases = cases.filter(received_on__range=(date(year, 1, 1), date(year, 12, 31)))
-        cases = _of_status(cases, wanted.get("status", ""))
-        return search(cases, wanted["q"]) if self.searching else cases
+    def _kept(self, compose: "_lru_cache_wrapper[T]") -> Callable[..., T]:
+        """What people search for is not kept."""
+        return compose.__wrapped__ if self.query.get("q") else compose
 
     def count(self) -> int:
-        counted = self.cases.order_by()
-        return counted[: COUNTED_UP_TO + 1].count() if self.searching else counted.count()
+        if self.searching:
+            return self.cases.order_by()[: COUNTED_UP_TO + 1].count()
+        rows = _count(self.cases).ask()
+        return rows[0][0] if rows else 0
 
     def everything(self) -> Iterator[Found]:
-        rows = self._ordered(self.descending).values_list(*COLUMNS)
-        return (Found(*row) for row in rows.iterator(chunk_size=2000))
+        cases = _ordered(self.cases, self.descending)
+        rows: Iterator[Any] = cases.iterator(chunk_size=2000)
+        return map(Found._make, rows)
 
     def page(self) -> "Page":
         """Keyset paging: the thousandth page costs what the first does."""
         before, after = self._cursor("before"), self._cursor("after")
         backwards = before is not None
         descending = self.descending != backwards
-        cases = self._ordered(descending)
         start = before if backwards else after
-        if start:
-            cases = cases.filter(_beyond(SORTS[self.sort], start, descending))
-        found = [Found(*row) for row in cases.values_list(*COLUMNS)[: PAGE_SIZE + 1]]
+        beyond = (SORTS[self.sort], start, descending) if start else None
+        asked = self._kept(_first)(self.cases, descending, beyond, PAGE_SIZE + 1)
+        found = [Found._make(row) for row in asked.ask()]
         more, shown = len(found) > PAGE_SIZE, found[:PAGE_SIZE]
         if backwards:
             shown.reverse()
         has_newer = more if backwards else start is not None
         has_older = backwards or more
         return Page(shown, has_newer and bool(shown), has_older and bool(shown))
-
-    def _ordered(self, descending: bool) -> DeviationQuerySet:
-        sign = "-" if descending else ""
-        return self.cases.order_by(*(f"{sign}{field}" for field in SORTS[self.sort]))
 
     def _cursor(self, name: str) -> tuple[Any, ...] | None:
         """The sort values of a row at the page's edge; anything else starts from the top."""
@@ -193,19 +179,16 @@ class Listing:
 
     def address(self, **changes: str) -> str:
         """This list's address with something changed; an empty value leaves the name out."""
-        query = self.query.copy()
-        for name in ("before", "after", *changes):
-            query.pop(name, None)
-        for name, value in changes.items():
-            if value:
-                query[name] = value
-        return f"?{query.urlencode()}"
+        dropped = ("before", "after", *changes)
+        kept = [(name, values) for name, values in self.query.lists() if name not in dropped]
+        added = [(name, value) for name, value in changes.items() if value]
+        return f"?{urlencode([*kept, *added], doseq=True)}"
 
     def lines(self, found: Iterable[Found]) -> SafeString:
         """The rows of the table."""
-        url = reverse("deviations:detail", args=[ANY_NUMBER])
-        lines = (LINE.format(*_cells(case, url, self.places)) for case in found)
-        return mark_safe("\n".join(lines))  # noqa: S308 -- _cells escapes what people have written
+        before, after = _around_number()
+        lines = (_line(case, f"{before}{case.number}{after}", self.places) for case in found)
+        return mark_safe("\n".join(lines))  # noqa: S308 -- _line escapes what people have written
 
 
 @dataclass(frozen=True)
@@ -213,6 +196,64 @@ class Page:
     found: list[Found]
     has_newer: bool
     has_older: bool
+
+
+@cache
+def _around_number() -> tuple[str, str]:
+    """A case's address, without its number."""
+    before, _, after = reverse("deviations:detail", args=[ANY_NUMBER]).partition(ANY_NUMBER)
+    return before, after
+
+
+class Narrowing(NamedTuple):
+    sort: str
+    scope: Scope
+    filters: Filters
+    places: Places
+    investigator: int | None
+
+
+@lru_cache(maxsize=256)
+def _narrowed(narrowing: Narrowing) -> DeviationQuerySet:
+    """The rows of a list, newest first: composed once for what decides them, all of it named."""
+    sort, scope, filters, places, investigator = narrowing
+    wanted = filters.wanted
+    unit, year = wanted.get("unit"), wanted.get("year")
+    conditions = {
+        "kind": wanted.get("kind"),
+        "severity": wanted.get("severity"),
+        "causes": wanted.get("cause"),
+        "received_on__gte": wanted.get("received_from"),
+        "received_on__lte": wanted.get("received_to"),
+        "investigator_id": investigator,
+        "unit_id__in": places.below(unit) if unit else None,
+        "received_on__range": (date(year, 1, 1), date(year, 12, 31)) if year else None,
+    }
+    cases = Deviation.objects.in_scope(scope)
+    cases = cases.filter(**{field: value for field, value in conditions.items() if value})
+    cases = _of_status(cases, wanted.get("status", ""))
+    cases = search(cases, wanted["q"]) if wanted.get("q") else cases
+    newest_first = cases.order_by(*(f"-{field}" for field in SORTS[sort]))
+    return cast(DeviationQuerySet, newest_first.values_list(*COLUMNS))
+
+
+@lru_cache(maxsize=256)
+def _first(
+    cases: DeviationQuerySet, descending: bool, beyond: Beyond | None, wanted: int
+) -> Composed:
+    """So many of them, from the top or beyond a row."""
+    ordered = _ordered(cases, descending)
+    found = ordered.filter(_beyond(*beyond)) if beyond else ordered
+    return Composed(lambda: found[:wanted])
+
+
+@lru_cache(maxsize=256)
+def _count(cases: DeviationQuerySet) -> Composed:
+    return Composed(lambda: cases.order_by().values_list(HOW_MANY))
+
+
+def _ordered(cases: DeviationQuerySet, descending: bool) -> DeviationQuerySet:
+    return cases.all() if descending else cases.reverse()
 
 
 def total_text(count: int, searching: bool) -> str:
@@ -244,15 +285,14 @@ def _small(digits: str) -> int:
     return number
 
 
-def _cells(case: Found, url: str, places: Places) -> tuple[str, ...]:
-    return (
-        url.replace(ANY_NUMBER, case.number),
-        case.number,
-        escape(case.title),
-        escape(places.name(case.unit_id)),
-        KIND_LABELS[case.kind],
-        case.received_on.isoformat(),
-        case.decided_on.isoformat() if case.decided_on else "–",
-        STATUS_CELLS[case.status],
-        GRADE_CELLS.get(case.severity, "–"),
-    )
+def _line(case: Found, url: str, places: Places) -> str:
+    return f"""<tr>
+    <th scope="row" class="nowrap"><a href="{url}">{case.number}</a></th>
+    <td data-label="Rubrik">{escape(case.title)}</td>
+    <td data-label="Enhet">{escape(places.name(case.unit_id))}</td>
+    <td data-label="Typ">{KIND_LABELS[case.kind]}</td>
+    <td data-label="Inkom" class="nowrap">{case.received_on}</td>
+    <td data-label="Beslutat" class="nowrap">{case.decided_on or "–"}</td>
+    <td data-label="Status">{STATUS_CELLS[case.status]}</td>
+    <td data-label="Grad">{GRADE_CELLS.get(case.severity, "–")}</td>
+  </tr>"""

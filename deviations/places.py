@@ -3,27 +3,28 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from deviations.querysets import UNIT_READERS
+from lib.composed import Composed
 from organisation.access import access_of
 from organisation.models import Unit, User
 
 INDENT = "\u2003"
+Rows = tuple[tuple[int, str, int | None], ...]
+Choices = tuple[tuple[int, str], ...]
+
+_units = Composed(lambda: Unit.objects.values_list("pk", "name", "parent_id"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Places:
     names: Mapping[int, str]
-    children: Mapping[int | None, list[int]]
+    children: Mapping[int | None, tuple[int, ...]]
 
     @classmethod
     def load(cls) -> "Places":
-        names: dict[int, str] = {}
-        children: dict[int | None, list[int]] = defaultdict(list)
-        for pk, name, parent_id in Unit.objects.values_list("pk", "name", "parent_id"):
-            names[pk] = name
-            children[parent_id].append(pk)
-        return cls(names, dict(children))
+        return _places(tuple(_units.ask()))
 
     def name(self, unit_id: int) -> str:
         return self.names[unit_id]
@@ -32,21 +33,36 @@ class Places:
         """The unit itself first, then everything under it."""
         return [unit_id, *(pk for child in self._under(unit_id) for pk in self.below(child))]
 
-    def choices(self, user: User) -> list[tuple[int, str]]:
+    def choices(self, user: User) -> Choices:
         """The units the person reads cases of, indented as the tree."""
-        reach = access_of(user).unit_ids(*UNIT_READERS)
-        return [
-            (pk, f"{INDENT * depth}{self.names[pk]}") for pk, depth in self._walk(None, reach, 0)
-        ]
+        return _choices(self, access_of(user).unit_ids(*UNIT_READERS))
 
-    def _walk(
+    def walk(
         self, parent: int | None, reach: frozenset[int], depth: int
     ) -> Iterator[tuple[int, int]]:
+        """(unit, depth) of those within reach."""
         for pk in self._under(parent):
             inside = pk in reach
             if inside:
                 yield pk, depth
-            yield from self._walk(pk, reach, depth + inside)
+            yield from self.walk(pk, reach, depth + inside)
 
-    def _under(self, unit_id: int | None) -> list[int]:
-        return self.children.get(unit_id, [])
+    def _under(self, unit_id: int | None) -> tuple[int, ...]:
+        return self.children.get(unit_id, ())
+
+
+@lru_cache(maxsize=2)
+def _places(units: Rows) -> Places:
+    """Kept for as long as the units read are these."""
+    children: dict[int | None, list[int]] = defaultdict(list)
+    for pk, _, parent_id in units:
+        children[parent_id].append(pk)
+    names = {pk: name for pk, name, _ in units}
+    return Places(names, {parent: tuple(below) for parent, below in children.items()})
+
+
+@lru_cache(maxsize=64)
+def _choices(places: Places, reach: frozenset[int]) -> Choices:
+    return tuple(
+        (pk, f"{INDENT * depth}{places.name(pk)}") for pk, depth in places.walk(None, reach, 0)
+    )

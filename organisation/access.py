@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from lib.composed import Composed, given
 from organisation.models import Membership, Role, UnitClosure
+from organisation.querysets import valid_on
 
 if TYPE_CHECKING:
     from organisation.models import User
@@ -54,27 +57,31 @@ def access_of(user: User | Any) -> Access:
     return cached
 
 
+def _held() -> QuerySet[Membership]:
+    """By a person on a day."""
+    return Membership.objects.filter(valid_on(given(1)), user_id=given(0))
+
+
+_memberships = Composed(lambda: _held().values_list("role", "unit_id"))
+_below = Composed(
+    lambda: UnitClosure.objects.filter(ancestor_id__in=_held().values("unit_id")).values_list(
+        "ancestor_id", "descendant_id"
+    )
+)
+
+
 def _resolve(user_id: int) -> Access:
-    today = timezone.localdate()
+    today = timezone.localdate().isoformat()
+    below: dict[int, set[int]] = defaultdict(set)
     own: dict[str, set[int]] = defaultdict(set)
-    for role, unit_id in (
-        Membership.objects.valid_on(today).filter(user_id=user_id).values_list("role", "unit_id")
-    ):
+    for role, unit_id in _memberships.ask(user_id, today):
         own[role].add(unit_id)
-    below = _descendants(frozenset().union(*own.values()))
+    for ancestor, descendant in _below.ask(user_id, today) if own else ():
+        below[ancestor].add(descendant)
     reach = {
         role: frozenset().union(*(below[unit] for unit in units)) for role, units in own.items()
     }
     return Access(by_role=reach, own={role: frozenset(units) for role, units in own.items()})
-
-
-def _descendants(unit_ids: frozenset[int]) -> dict[int, frozenset[int]]:
-    found: dict[int, set[int]] = defaultdict(set)
-    for ancestor, descendant in UnitClosure.objects.filter(ancestor_id__in=unit_ids).values_list(
-        "ancestor_id", "descendant_id"
-    ):
-        found[ancestor].add(descendant)
-    return {unit: frozenset(found[unit]) for unit in unit_ids}
 
 
 def line_of(user: User | Any, *roles: str) -> frozenset[int]:

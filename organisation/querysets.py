@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 
 if TYPE_CHECKING:
     from organisation.models import LegalReference, Membership, Unit, User  # noqa: F401 -- named in quoted generics
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", bound=models.Model)
 
 
-def valid_on(day: date) -> Q:
+def valid_on(day: date | Value) -> Q:
     return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
 
 

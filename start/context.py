@@ -1,17 +1,20 @@
 """The frame around every page: whose it is, where one can go, who is signed in."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import ResolverMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from lib.composed import Composed
 from organisation.access import REPORTING_ROLES, access_of
 from organisation.models import Role, Unit
 
+Place = tuple[str, str]  # the name of a view and its namespace
 CASE_ROLES = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.INVESTIGATOR, Role.DECIDER)
 REPORT_ROLES = (
     Role.MANAGER,
@@ -70,6 +73,11 @@ class Frame:
     demo_logins: tuple[DemoLogin, ...] = ()
     demo_password: str = ""
 
+    @property
+    def itself(self) -> "Frame":
+        """Not the lazy object around it, which holds on to its request."""
+        return self
+
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     """Lazy: what has no frame (a fragment for htmx, the admin) pays no query for it."""
@@ -81,11 +89,12 @@ def _frame(request: HttpRequest) -> Frame:
     if user is None or not user.is_authenticated:
         return _frame_of_stranger()
     access = access_of(user)
-    report_url = reverse("deviations:report") if access.has(*REPORTING_ROLES) else ""
+    report_url = _url("deviations:report") if access.has(*REPORTING_ROLES) else ""
+    here = request.resolver_match
     return Frame(
         municipality=municipality_name(),
         demo=settings.DEMO,
-        items=_navigation(user, request.resolver_match),
+        items=_navigation(frozenset(access.by_role), here and (here.view_name, here.namespace)),
         report_url=report_url,
         reporting=request.path == report_url,
         person=str(user),
@@ -104,32 +113,43 @@ def _frame_of_stranger() -> Frame:
 
 
 def municipality_name() -> str:
+    rows = _municipality.ask()
+    return rows[0][0] if rows else ""
+
+
+@Composed
+def _municipality() -> QuerySet[Unit, str]:
     units = Unit.objects.filter(level=Unit.Level.MUNICIPALITY, valid_to=None)
-    return units.values_list("name", flat=True).first() or ""
+    return units.values_list("name", flat=True)[:1]
 
 
-def _navigation(user: Any, match: ResolverMatch | None) -> tuple[NavItem, ...]:
-    access = access_of(user)
-    items = [
-        NavItem(title, reverse(name), name)
+# An address stays what it is for as long as the process lives.
+_url = cache(reverse)
+
+
+@lru_cache(maxsize=512)
+def _navigation(held: frozenset[str], here: Place | None) -> tuple[NavItem, ...]:
+    """Of the roles held and the page's place among the views, nothing else of the person."""
+    names = [
+        (title, name)
         for title, name, roles in NAVIGATION
-        if name == "start:overview" or access.has(*roles)
+        if name == "start:overview" or not held.isdisjoint(roles)
     ]
-    here = _current(items, match)
+    current, kind = _current([name for _, name in names], here)
     return tuple(
-        NavItem(item.title, item.url, item.name, here[1] if item.name == here[0] else "")
-        for item in items
+        NavItem(title, _url(name), name, kind if name == current else "") for title, name in names
     )
 
 
-def _current(items: list[NavItem], match: ResolverMatch | None) -> tuple[str, str]:
+def _current(names: list[str], here: Place | None) -> tuple[str, str]:
     """The page's own item; else the register it belongs to."""
-    if match is None or match.view_name == "deviations:report":
+    if here is None or here[0] == "deviations:report":
         return "", ""
-    if any(item.name == match.view_name for item in items):
-        return match.view_name, "page"
-    below = (item.name for item in items if item.name.split(":")[0] == match.namespace)
-    return (next(below, ""), "true") if match.namespace != "start" else ("", "")
+    view, namespace = here
+    if view in names:
+        return view, "page"
+    below = (name for name in names if name.split(":")[0] == namespace)
+    return (next(below, ""), "true") if namespace != "start" else ("", "")
 
 
 def _role_name(roles: Any) -> str:

@@ -1,14 +1,50 @@
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from deviations.models import Cause, Kind, Severity, Status
+from lib.composed import Composed
 from lib.fields import DayField, LineField
 
 ALL = (("", "Alla"),)
 YEARS_BACK = 10
+Choices = tuple[tuple[int, str], ...]
+
+_causes = Composed(lambda: Cause.objects.values_list("pk", "name"))
+
+
+@dataclass(frozen=True, eq=False)
+class Filters:
+    """What the list is narrowed by, and the controls that say so."""
+
+    wanted: Mapping[str, Any]
+    html: str
+
+
+def filters(query: QueryDict, units: Choices) -> Filters:
+    """Read and drawn once for each choice; what people search for is not kept."""
+    given = tuple((name, query[name]) for name in FilterForm.base_fields if query.get(name))
+    read = _read.__wrapped__ if query.get("q") else _read
+    return read(given, units, tuple(_causes.ask()), timezone.localdate())
+
+
+@lru_cache(maxsize=128)
+def _read(
+    given: tuple[tuple[str, str], ...], units: Choices, causes: Choices, today: date
+) -> Filters:
+    """Of its arguments alone: today decides which years are offered and which days are to come."""
+    form = FilterForm(dict(given), units=units, causes=causes, today=today)
+    form.is_valid()
+    html = render_to_string("components/filter_fields.html", {"form": form})
+    return Filters(MappingProxyType(form.cleaned_data), html)
 
 
 class FilterForm(forms.Form):
@@ -26,19 +62,22 @@ class FilterForm(forms.Form):
         label="Status", required=False, choices=(*ALL, ("open", "Öppna"), *Status.choices)
     )
     severity = forms.ChoiceField(label="Grad", required=False, choices=(*ALL, *Severity.choices))
-    cause = forms.ModelChoiceField(
-        label="Orsak", required=False, queryset=Cause.objects.all(), empty_label="Alla"
+    cause = forms.TypedChoiceField(
+        label="Orsak",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        error_messages=forms.ModelChoiceField.default_error_messages,
     )
     year = forms.TypedChoiceField(label="Inkom år", required=False, coerce=int, empty_value=None)
     received_from = DayField(label="Inkom från", required=False)
     received_to = DayField(label="Inkom till", required=False)
     mine = forms.BooleanField(label="Jag utreder", required=False)
 
-    def __init__(self, data: Any, *, units: Iterable[tuple[int, str]]) -> None:
+    def __init__(self, data: Any, *, units: Choices, causes: Choices, today: date) -> None:
         super().__init__(data, auto_id="filter_%s")
-        this_year = timezone.localdate().year
-        years = [(year, str(year)) for year in range(this_year, this_year - YEARS_BACK, -1)]
-        for name, choices in (("unit", units), ("year", years)):
+        years = [(year, str(year)) for year in range(today.year, today.year - YEARS_BACK, -1)]
+        for name, choices in (("unit", units), ("cause", causes), ("year", years)):
             field = self.fields[name]
             assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 -- for the type checker
             field.choices = [*ALL, *choices]

@@ -1,9 +1,11 @@
 """The list of cases, on screen and as a spreadsheet."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -56,16 +58,21 @@ def _context(listing: Listing, page: Page) -> dict[str, object]:
     return {
         "rows": page.found,
         "lines": listing.lines(page.found),
-        "filter_form": listing.form,
+        "filters": listing.filters.html,
         "total": total_text(count, listing.searching),
         "one": count == 1,
         "filtered": any(listing.wanted.values()),
         "newer_url": listing.address(before=newer) if newer else "",
         "older_url": listing.address(after=older) if older else "",
         "page_text": "" if whole else f"{len(page.found)} ärenden på sidan",
-        "export_query": listing.address(),
+        "export_url": f"{_export_url()}{listing.address()}",
         "sort": {name: _heading(listing, name) for name in SORTS},
     }
+
+
+@cache
+def _export_url() -> str:
+    return reverse("deviations:export")
 
 
 def _heading(listing: Listing, name: str) -> dict[str, str]:

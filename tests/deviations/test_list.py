@@ -13,6 +13,7 @@ from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from audit.models import Event
+from deviations.forms.filters import _read
 from deviations.listing import PAGE_SIZE
 from deviations.models import Deviation, Kind, Severity
 from deviations.services import assign_investigator, decide
@@ -239,3 +240,62 @@ def test_what_people_have_written_is_text_in_the_list(
     assert "&lt;script&gt;alert(&#x27;1&#x27;)&lt;/script&gt; &quot;a&quot; &amp; {0}</td>" in page
     assert '<td data-label="Enhet">Mottag &amp; &lt;i&gt;råd&lt;/i&gt;</td>' in page
     assert "<script>alert" not in page and "<i>råd" not in page
+
+
+def test_names_causes_and_reach_are_as_new_on_each_page(
+    client: Client, sara: User, eva: User, some: dict[str, Deviation], organisation: Organisation
+) -> None:
+    """What is drawn once is drawn anew when anything in it has changed, and for each person."""
+    client.force_login(sara)
+    before = client.get(LIST).content.decode()
+    assert "Övriga enheten" not in before and "Ny orsak" not in before
+    organisation.support.name = "Övriga enheten"
+    organisation.support.save()
+    make_cause(name="Ny orsak")
+    after = client.get(LIST).content.decode()
+    assert '<td data-label="Enhet">Övriga enheten</td>' in after
+    assert f'<option value="{organisation.support.pk}">' in after
+    assert ">Ny orsak</option>" in after
+    client.force_login(eva)
+    assert "Övriga enheten" not in client.get(LIST).content.decode()
+
+
+def test_who_has_left_finds_the_list_closed(
+    client: Client, eva: User, some: dict[str, Deviation]
+) -> None:
+    client.force_login(eva)
+    assert client.get(LIST).status_code == 200
+    eva.memberships.update(valid_to=timezone.localdate() - timedelta(days=1))
+    assert client.get(LIST).status_code == 403
+
+
+def test_the_years_offered_follow_the_day(
+    client: Client, sara: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(sara)
+    assert '<option value="2199">' not in client.get(LIST).content.decode()
+    monkeypatch.setattr("deviations.forms.filters.timezone.localdate", lambda: date(2199, 1, 1))
+    assert '<option value="2199">' in client.get(LIST).content.decode()
+
+
+def test_what_somebody_searched_for_is_shown_to_that_person_alone(
+    client: Client, sara: User, some: dict[str, Deviation]
+) -> None:
+    client.force_login(sara)
+    assert 'value="kuvert"' in client.get(LIST, {"q": "kuvert"}).content.decode()
+    assert 'value="kuvert"' not in client.get(LIST).content.decode()
+    kept = _read.cache_info().currsize
+    client.get(LIST, {"q": "ett annat ord"})
+    assert _read.cache_info().currsize == kept
+
+
+def test_a_case_is_listed_as_long_as_it_names_the_person(
+    client: Client, sara: User, ulla: User, organisation: Organisation
+) -> None:
+    case = make_case(organisation.intake, Kind.LEX_SARAH)
+    client.force_login(ulla)
+    seen = [shown(client)]
+    for investigator in (ulla, sara, ulla):
+        assign_investigator(actor=sara, deviation=case, investigator=investigator)
+        seen.append(shown(client))
+    assert seen == [[], [case.number], [], [case.number]]

@@ -1,5 +1,6 @@
 """The frame shows a person the ways that are open to the role, and nothing else."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -8,11 +9,12 @@ from django.test import Client, RequestFactory
 from django.urls import resolve
 from pytest_django import Settings
 
-from organisation.models import User
+from organisation.models import Unit, User
 from start.context import Frame, page_frame
 from tests.people import People
 
 FrameFor = Callable[..., Frame]
+TOKEN = re.compile(r'(?:csrfmiddlewaretoken" value=|X-CSRFToken": )"(\w+)"')
 
 
 @pytest.fixture
@@ -109,3 +111,27 @@ def test_outside_the_demo_the_door_tells_nothing(client: Client, db: None) -> No
 def test_signing_out_needs_no_javascript(client: Client, eva: User) -> None:
     client.force_login(eva)
     assert '<form method="post" action="/logga-ut/">' in client.get("/").content.decode()
+
+
+def test_the_head_is_each_persons_own(client: Client, eva: User, mona: User) -> None:
+    """It is drawn once for what it shows; the token is the page's own."""
+    seen: list[str] = []
+    for person in (eva, mona, eva):
+        client.force_login(person)
+        page = client.get("/").content.decode()
+        tokens = set(TOKEN.findall(page))
+        assert str(person) in page and len(tokens) == 1
+        seen += tokens
+    assert len(set(seen)) == 3
+    assert "Mona" not in page
+
+
+def test_a_new_name_and_a_new_title_are_seen_at_once(client: Client, eva: User) -> None:
+    client.force_login(eva)
+    assert "enhetschef" in client.get("/").content.decode()
+    eva.title = "biträdande <chef>"
+    eva.save()
+    Unit.objects.filter(level=Unit.Level.MUNICIPALITY).update(name="Nya kommunen")
+    page = client.get("/").content.decode()
+    assert "biträdande &lt;chef&gt;" in page
+    assert page.count("Nya kommunen") == 2
