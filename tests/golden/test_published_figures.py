@@ -8,7 +8,7 @@ import re
 import pytest
 
 # The fixture reads the database for the whole module; the mark is what makes there be one.
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("golden")]
+pytestmark = pytest.mark.django_db
 
 
 def table(text: str, title: str) -> str:
