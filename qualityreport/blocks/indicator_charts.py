@@ -22,14 +22,14 @@ UNITS = {
 }
 
 
-def charts(area: str, rows: Sequence[Series], scope: Scope, register: str) -> Iterator[Chart]:
+def charts(area: str, rows: Sequence[Series], scope: Scope, source: str) -> Iterator[Chart]:
     where = area.lower() or "utan verksamhetsområde"
-    drawn = [_shares(where, rows, scope, register)]
-    drawn += [_over_time(where, measured, rows, scope, register) for measured in UNITS]
+    drawn = [_shares(where, rows, scope, source)]
+    drawn += [_over_time(where, measured, rows, scope, source) for measured in UNITS]
     yield from filter(None, drawn)
 
 
-def _shares(area: str, rows: Sequence[Series], scope: Scope, register: str) -> Chart | None:
+def _shares(area: str, rows: Sequence[Series], scope: Scope, source: str) -> Chart | None:
     year = scope.period.year
     found = [
         (series, outcome)
@@ -49,12 +49,12 @@ def _shares(area: str, rows: Sequence[Series], scope: Scope, register: str) -> C
         categories=[_name(series, scope) for series, _ in found],
         series=[parts.Series("Utfall", values), *marks],
         unit="%",
-        source=scope.source(register),
+        source=source,
     )
 
 
 def _over_time(
-    area: str, measured: Indicator.Measured, rows: Sequence[Series], scope: Scope, register: str
+    area: str, measured: Indicator.Measured, rows: Sequence[Series], scope: Scope, source: str
 ) -> Chart | None:
     found = [series for series in rows if series.measured == measured and _has_history(series)]
     places = sorted(
@@ -82,7 +82,7 @@ def _over_time(
         categories=[_name(one, scope) for one in found],
         series=series,
         unit=UNITS[measured],
-        source=scope.source(register),
+        source=source,
     )
 
 

@@ -16,7 +16,7 @@ from qualityreport.blocks.indicator_sentences import sentences
 from qualityreport.parts import Cell, Column, Group, Part, Row, Table, Text, paragraphs, shortened
 from qualityreport.scope import Scope
 
-SOURCE = "Indikatorregistret"
+SOURCE, KNOWN = "Indikatorregistret", "utfall till och med"
 MOST_PERIODS = 4
 Place = tuple[int, str]  # year and period
 
@@ -33,7 +33,7 @@ def _group(area: str, rows: Sequence[Series], scope: Scope) -> Group:
     printed = [series for series, row in zip(rows, table.rows, strict=True) if not row.attached]
     return Group(
         area or "Utan verksamhetsområde",
-        [table, *charts(area, printed, scope, SOURCE), *_comments(printed, scope)],
+        [table, *charts(area, printed, scope, table.source), *_comments(printed, scope)],
     )
 
 
@@ -55,7 +55,7 @@ def _table(area: str, rows: Sequence[Series], scope: Scope) -> Table:
         title=f"Indikatorer, {area.lower()}" if area else "Indikatorer utan verksamhetsområde",
         columns=columns,
         rows=printed,
-        source=scope.source(SOURCE),
+        source=scope.source(SOURCE, KNOWN),
         note=left_out,
     )
 

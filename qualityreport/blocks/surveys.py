@@ -49,7 +49,7 @@ def _responses(key: str, title: str, area: str, rows: Sequence[SurveyState], sco
             Column("Svarsfrekvens", "right", 20),
         ],
         rows=[_response(survey, scope) for survey in rows],
-        source=scope.source(SOURCE),
+        source=f"{SOURCE}, {scope.period.year}",
     )
 
 
@@ -126,7 +126,7 @@ def _questions(survey: SurveyState, scope: Scope) -> Table:
         title=_heading(survey),
         columns=number_columns("Fråga", "Andel (antal)", *columns),
         rows=[_question(answer, survey, scope, columns) for answer in answers],
-        source=survey.source or scope.source(SOURCE),
+        source=survey.source or f"{SOURCE}, {survey.year}",
     )
 
 
