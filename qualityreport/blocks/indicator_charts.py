@@ -14,6 +14,7 @@ from qualityreport.parts import Chart
 from qualityreport.scope import Scope
 
 MOST_BARS, MOST_COLUMNS, MOST_PERIODS = 14, 6, 4
+FEWEST_COLUMNS = 3  # two figures are read as well in the table
 UNITS = {
     Indicator.Measured.COUNT: "antal",
     Indicator.Measured.DAYS: "dagar",
@@ -73,7 +74,7 @@ def _over_time(
         )
         for year, _, period in places
     ]
-    if sum(value is not None for one in series for value in one.values) < 2:
+    if sum(value is not None for one in series for value in one.values) < FEWEST_COLUMNS:
         return None
     return Chart(
         key=f"indikatorer-{measured}",

@@ -17,7 +17,7 @@ from qualityreport.parts import Cell, Column, Group, Part, Row, Table, Text, par
 from qualityreport.scope import Scope
 
 SOURCE, KNOWN = "Indikatorregistret", "utfall till och med"
-MOST_PERIODS = 4
+MOST_PERIODS = 3
 Place = tuple[int, str]  # year and period
 
 
@@ -46,9 +46,12 @@ def _table(area: str, rows: Sequence[Series], scope: Scope) -> Table:
     )
     columns = [
         Column("Indikator"),
-        *(Column(f"{ReportingPeriod(period).label} {year}", "right") for year, period in places),
-        Column(_goal_title(rows, year), "right"),
-        Column(f"Målvärde {horizon}" if horizon else "Målvärde", "right"),
+        *(
+            Column(f"{ReportingPeriod(period).label} {year}", "right", 15)
+            for year, period in places
+        ),
+        Column(_goal_title(rows, year), "right", 12),
+        Column(f"Målvärde {horizon}" if horizon else "Målvärde", "right", 12),
     ]
     return Table(
         key="indikatorer",
@@ -113,7 +116,7 @@ def _cell(series: Series, outcome: Outcome | None, others: Sequence[Series], sco
     note = outcome.no_data
     if outcome.reported_share is not None:
         note = reported(outcome.source)
-    return Cell(outcomes.told(series, outcome, scope.policy, beside), note=note)
+    return Cell(outcomes.told(series, outcome, scope.policy, beside), footnote=note)
 
 
 def _comments(rows: Sequence[Series], scope: Scope) -> Iterator[Part]:

@@ -43,9 +43,10 @@ def _responses(key: str, title: str, area: str, rows: Sequence[SurveyState], sco
         key=key,
         title=f"{title} {scope.period.year}, {area.lower() or 'utan verksamhetsområde'}",
         columns=[
-            Column("Undersökning", width=35),
+            Column("Undersökning"),
             Column("Svarande", width=25),
-            *(Column(name, "right", 10) for name in ("Utdelade", "Svar")),
+            Column("Utdelade", "right", 15),
+            Column("Svar", "right", 10),
             Column("Svarsfrekvens", "right", 20),
         ],
         rows=[_response(survey, scope) for survey in rows],
@@ -136,7 +137,7 @@ def _question(answer: Answer, survey: SurveyState, scope: Scope, columns: Sequen
     return Row(
         [
             Cell(answer.text, note=f"Besvarades av {answer.asked_of}" if answer.asked_of else ""),
-            Cell(share(answer, survey, scope).share_first, note=note),
+            Cell(share(answer, survey, scope).share_first, footnote=note),
             *(Cell(others[name]) for name in columns),
         ]
     )
