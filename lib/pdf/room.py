@@ -18,18 +18,20 @@ HEADING, CHART = 2.6, 14.0
 WHOLE_TABLE = 13.0
 # A chapter of less than this follows the one before on the same page.
 OWN_PAGE = 1.5 * PAGE
+FULL_ENOUGH = 0.6 * PAGE
 
 
 def page_starts(chapters: Sequence[Node]) -> Iterator[bool]:
-    """A long chapter begins a page, unless that would leave a short one alone on the page before.
+    """A long chapter begins a page, unless too much of the page before would be left white.
 
     The first always does: the contents stand before it.
     """
-    before_is_long = True
+    used = 0.0  # lines since a chapter began a page
     for place, chapter in enumerate(chapters):
-        is_long = of_section(chapter) >= OWN_PAGE
-        yield not place or (is_long and before_is_long)
-        before_is_long = is_long
+        room = of_section(chapter)
+        begins = not place or (room >= OWN_PAGE and used % PAGE > FULL_ENOUGH)
+        yield begins
+        used = room if begins else used + room
 
 
 def of_section(section: Node) -> float:
