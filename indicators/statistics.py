@@ -320,6 +320,7 @@ def surveys(units: Collection[int], year: int) -> tuple[SurveyState, ...]:
     found = (
         Survey.objects.within(units)
         .filter(year=year)
+        .order_by("service_area__order", "order", "name")
         .select_related("unit", "service_area")
         .prefetch_related("questions__options")
     )

@@ -92,7 +92,7 @@ def collect(report: Report) -> Collection:
 class _Collector:
     scope: Scope
     below: Mapping[int | None, Sequence[Section]]
-    standing: Mapping[str, str]
+    standing: Mapping[str, StandingText]
 
     def sections(self, parent: int | None, prefix: str, level: int) -> list[Collected]:
         """Numbered as they will be printed: what prints nothing takes no number."""
@@ -105,7 +105,8 @@ class _Collector:
         return found
 
     def section(self, section: Section, number: str, level: int) -> Collected:
-        source = self.standing.get(section.standing, "") + section.body
+        standing = self.standing.get(section.standing)
+        source = (standing.body if standing else "") + section.body
         return Collected(
             section=section,
             source=source,

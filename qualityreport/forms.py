@@ -11,14 +11,35 @@ from django_prose_editor.widgets import ProseEditorWidget
 from lib import richtext
 from organisation.access import access_of
 from organisation.models import Unit, User
-from qualityreport.models import Report, ReportKind, Section, SectionStatus
+from qualityreport import standing
+from qualityreport.models import Report, ReportKind, Section, SectionStatus, StandingText
+from qualityreport.outlines import DEFAULT_OUTLINE, OUTLINES
 from qualityreport.querysets import COMPOSERS
 
 YEARS = (1990, 2100)
 
 
+STANDING_LIST = '{% url "qualityreport:standing_list" %}'
+
+
+def _composed_units(user: User) -> forms.ModelChoiceField[Unit]:
+    composed = access_of(user).unit_ids(*COMPOSERS)
+    return forms.ModelChoiceField(
+        label="Verksamhet",
+        queryset=Unit.objects.filter(pk__in=composed).order_by("pk"),
+        empty_label="Välj verksamhet",
+    )
+
+
 class ReportForm(forms.ModelForm[Report]):
     kind = forms.ChoiceField(label="Rapport", choices=ReportKind.choices)
+    outline = forms.ChoiceField(
+        label="Disposition",
+        choices=[(key, outline.title) for key, outline in OUTLINES.items()],
+        initial=DEFAULT_OUTLINE[ReportKind.QUALITY_REPORT],
+        widget=forms.RadioSelect,
+        help_text="Vilka avsnitt rapporten har och i vilken ordning. Den går inte att byta sedan.",
+    )
     year = forms.IntegerField(
         label="År",
         min_value=YEARS[0],
@@ -37,17 +58,12 @@ class ReportForm(forms.ModelForm[Report]):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        composed = access_of(user).unit_ids(*COMPOSERS)
-        units = forms.ModelChoiceField(
-            label="Verksamhet",
-            queryset=Unit.objects.filter(pk__in=composed).order_by("pk"),
-            empty_label="Välj verksamhet",
-        )
-        self.fields["unit"] = units
+        self.fields["unit"] = _composed_units(user)
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": "", "data-guard": ""}
         self.helper.layout = Layout(
             "kind",
+            "outline",
             Div("year", "as_of", css_class="field-row"),
             "unit",
             "subtitle",
@@ -57,6 +73,9 @@ class ReportForm(forms.ModelForm[Report]):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        outline = OUTLINES.get(cleaned.get("outline", ""))
+        if outline and cleaned.get("kind") not in (None, outline.kind):
+            self.add_error("outline", "Dispositionen hör till en annan sorts rapport.")
         year, as_of = cleaned.get("year"), cleaned.get("as_of")
         if year and as_of and not date(year, 1, 1) <= as_of <= date(year, 12, 31):
             self.add_error("as_of", f"Datumet ska ligga i {year}.")
@@ -83,6 +102,29 @@ def rich_text_area() -> ProseEditorWidget:
     )
 
 
+def proper_body(typed: str) -> str:
+    """Clean, and not more than the print can take."""
+    body = richtext.clean(typed)
+    if why := richtext.too_long(body):
+        raise forms.ValidationError(why)
+    return body
+
+
+def _tied(helper: FormHelper, *parts: Any) -> FormHelper:
+    """The editor's import map stands in the page's head, with the page's nonce."""
+    helper.include_media = False
+    helper.attrs = {"novalidate": "", "data-guard": ""}
+    helper.layout = Layout(*parts)
+    return helper
+
+
+def _buttons(back: str) -> ButtonHolder:
+    return ButtonHolder(
+        Submit("save", "Spara", css_class="button--primary"),
+        HTML(f"<a class='button button--quiet' href='{back}'>Tillbaka</a>"),
+    )
+
+
 class SectionForm(forms.Form):
     body = forms.CharField(label="Text", required=False, widget=rich_text_area())
     status = forms.ChoiceField(label="Status", choices=SectionStatus.choices)
@@ -95,25 +137,57 @@ class SectionForm(forms.Form):
         )
         super().__init__(*args, **kwargs)
         self.fields["body"].help_text = section.prompt
-        self.helper = FormHelper()
-        # The editor's import map stands in the page's head, with the page's nonce.
-        self.helper.include_media = False
-        self.helper.attrs = {"novalidate": "", "data-guard": ""}
-        self.helper.layout = Layout(
-            "body",
-            "status",
-            "version",
-            ButtonHolder(
-                Submit("save", "Spara", css_class="button--primary"),
-                HTML(
-                    "<a class='button button--quiet'"
-                    " href='{% url \"qualityreport:detail\" section.report_id %}'>Tillbaka</a>"
-                ),
-            ),
-        )
+        back = '{% url "qualityreport:detail" section.report_id %}'
+        self.helper = _tied(FormHelper(), "body", "status", "version", _buttons(back))
 
     def clean_body(self) -> str:
-        body = richtext.clean(self.cleaned_data["body"])
-        if why := richtext.too_long(body):
-            raise forms.ValidationError(why)
+        return proper_body(self.cleaned_data["body"])
+
+
+class StandingBody(forms.Form):
+    """The text itself, which cannot be empty."""
+
+    body = forms.CharField(label="Text", widget=rich_text_area())
+
+    def clean_body(self) -> str:
+        body = proper_body(self.cleaned_data["body"])
+        if richtext.is_empty(body):
+            raise forms.ValidationError("Skriv texten.")
         return body
+
+
+class StandingTextForm(StandingBody):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, text: StandingText, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"body": text.body, "version": text.version})
+        super().__init__(*args, **kwargs)
+        self.helper = _tied(FormHelper(), "body", "version", _buttons(STANDING_LIST))
+
+
+class NewStandingTextForm(StandingBody):
+    key = forms.ChoiceField(label="Text", choices=[*standing.TITLES.items()])
+    first_year = forms.IntegerField(
+        label="Gäller från rapportår",
+        min_value=YEARS[0],
+        max_value=YEARS[1],
+        help_text="Rapporter för året och senare får texten. Tidigare rapporter behåller sin.",
+        widget=forms.NumberInput(attrs={"class": "input--short"}),
+    )
+
+    field_order = ("key", "unit", "first_year", "body")
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"] = _composed_units(user)
+        self.helper = _tied(
+            FormHelper(), "key", "unit", "first_year", "body", _buttons(STANDING_LIST)
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        named = {name: cleaned.get(name) for name in ("unit", "key", "first_year")}
+        taken = StandingText.objects.within([named["unit"].pk] if named["unit"] else [])
+        if all(named.values()) and taken.filter(**named).exists():
+            self.add_error("first_year", "Det finns redan en text från det rapportåret. Ändra den.")
+        return cleaned

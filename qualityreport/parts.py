@@ -33,10 +33,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Cell:
-    """`mark` stands in a small square before the text; `tone` colours the mark, or the text."""
+    """`mark` stands in a small square before the text; `tone` colours the mark, or the text.
+
+    `note` stands under the text, a `footnote` under the table.
+    """
 
     text: str
     note: str = ""
+    footnote: str = ""
     tone: str = ""
     mark: str = ""
     items: Sequence[Item] = ()

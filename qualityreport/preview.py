@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from lib.pdf.exhibits import for_print
+from organisation.models import User
 from qualityreport.collect import Collection, printed_sections
 from qualityreport.figures import Choice, choices
-from qualityreport.models import Report, Section
+from qualityreport.models import Report, Section, StandingText
 from qualityreport.scope import Scope
 from qualityreport.text import compose
 
@@ -26,6 +29,22 @@ def figures(report: Report) -> dict[str, list[Choice]]:
 def section(found: Section) -> dict[str, Any]:
     composed = compose(found.body, scope=Scope.of(found.report), heading_level=3)
     return {"html": composed.html, "faults": composed.faults}
+
+
+def standing(found: Section, user: User) -> dict[str, Any] | None:
+    """The text that is printed before the year's own, and the way to it for who may change it."""
+    report = found.report
+    text = StandingText.objects.in_force(report.unit_id, report.year).get(found.standing)
+    if text is None:
+        return None
+    composed = compose(text.body, scope=Scope.of(report), heading_level=3)
+    may_edit = StandingText.objects.composed_by(user).filter(pk=text.pk).exists()
+    return {
+        "html": composed.html,
+        "faults": composed.faults,
+        "first_year": text.first_year,
+        "url": reverse("qualityreport:standing_text", args=[text.pk]) if may_edit else "",
+    }
 
 
 def last_year(found: Section) -> str:

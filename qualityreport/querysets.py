@@ -80,11 +80,11 @@ class StandingTextQuerySet(ScopedQuerySet["StandingText"]):
     def composed_by(self, user: Any) -> Self:
         return self.visible_to(user).filter(unit_id__in=access_of(user).unit_ids(*COMPOSERS))
 
-    def in_force(self, unit_id: int, year: int) -> dict[str, str]:
-        """Key → body for a report: the nearest unit first, then the newest year."""
+    def in_force(self, unit_id: int, year: int) -> dict[str, StandingText]:
+        """Key → text for a report: the nearest unit first, then the newest year."""
         depths = dict(
             UnitClosure.objects.filter(descendant_id=unit_id).values_list("ancestor_id", "depth")
         )
         rows = self.filter(unit_id__in=depths, first_year__lte=year)
         ordered = sorted(rows, key=lambda row: (-depths[row.unit_id], row.first_year))
-        return {row.key: row.body for row in ordered}
+        return {row.key: row for row in ordered}

@@ -60,6 +60,6 @@ class Scope:
     def shows(self, count: int) -> bool:
         return self.policy.shows_count(count, self.unit.level)
 
-    def source(self, register: str) -> str:
+    def source(self, register: str, known: str = "läget") -> str:
         """What stands under a table; a report made before its own last day is of that day."""
-        return f"{register}, läget {min(self.period.end, timezone.localdate()):%Y-%m-%d}"
+        return f"{register}, {known} {min(self.period.end, timezone.localdate()):%Y-%m-%d}"

@@ -20,7 +20,7 @@ from qualityreport import checks
 from qualityreport.build import BUILD
 from qualityreport.checks import Finding
 from qualityreport.collect import collect
-from qualityreport.models import Report, ReportVersion, Section
+from qualityreport.models import Report, ReportVersion, Section, StandingText
 from qualityreport.outlines import DEFAULT_OUTLINE, OUTLINES, Node
 
 
@@ -28,6 +28,14 @@ class StaleSection(Exception):
     """Somebody else saved first; `stored` is what stands in the register now."""
 
     def __init__(self, stored: Section) -> None:
+        super().__init__(f"saved by {stored.saved_by_name}")
+        self.stored = stored
+
+
+class StaleStandingText(Exception):
+    """As StaleSection, of a standing text."""
+
+    def __init__(self, stored: StandingText) -> None:
         super().__init__(f"saved by {stored.saved_by_name}")
         self.stored = stored
 
@@ -112,6 +120,44 @@ def save_section(
         raise StaleSection(section)
     _record(actor, Event.Action.CHANGE, section, section.report, fields=("body", "status"))
     return section
+
+
+@transaction.atomic
+def create_standing_text(
+    *, actor: User | None, unit: Unit, key: str, first_year: int, body: str
+) -> StandingText:
+    text = StandingText.objects.create(
+        unit=unit,
+        key=key,
+        first_year=first_year,
+        body=richtext.clean(body),
+        saved_by_name=str(actor or "")[:120],
+    )
+    record(actor=actor, action=Event.Action.CREATE, obj=text, label=str(text), unit=unit)
+    return text
+
+
+@transaction.atomic
+def save_standing_text(*, actor: User | None, pk: int, version: int, body: str) -> StandingText:
+    """Raises StaleStandingText where another person has saved since `version` was read."""
+    saved = StandingText.objects.filter(pk=pk, version=version).update(
+        body=richtext.clean(body),
+        version=F("version") + 1,
+        saved_by_name=str(actor or "")[:120],
+        saved_at=timezone.now(),
+    )
+    text = StandingText.objects.select_related("unit").get(pk=pk)
+    if not saved:
+        raise StaleStandingText(text)
+    record(
+        actor=actor,
+        action=Event.Action.CHANGE,
+        obj=text,
+        label=str(text),
+        unit=text.unit,
+        detail={"fields": ["body"]},
+    )
+    return text
 
 
 def request_build(*, report: Report, actor: User | None, reason: str = "") -> ReportVersion:

@@ -9,6 +9,7 @@ from django.db import IntegrityError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from js_asset import Media
 
@@ -119,8 +120,10 @@ def _section_page(
         "form": form,
         "section": found,
         "report": found.report,
+        "may_compose": pages.may_compose(found.report, person(request)),
         "last_year": preview.last_year(found),
         "preview": preview.section(found),
+        "standing": preview.standing(found, person(request)),
         "media": Media.from_media(form.media, nonce=_nonce(request)),
         **extra,
     }
@@ -137,12 +140,26 @@ def figures(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+def findings(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the checks say now: a page, and the panel of the report's own page."""
+    report = _read(request, pk)
+    template = "_found" if request.headers.get("HX-Request") else "findings"
+    context = {
+        "report": report,
+        "may_compose": pages.may_compose(report, person(request)),
+        "findings": checks.grouped(checks.run(collect(report))),
+    }
+    return render(request, f"qualityreport/{template}.html", context)
+
+
+@require_GET
 def whole_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The report as it would be printed now, as one web page."""
     report = _read(request, pk)
     collection = collect(report)
     context = {
         "report": report,
+        "as_of": date_format(report.as_of, "j F Y"),
         "may_compose": pages.may_compose(report, person(request)),
         "sections": preview.sections(collection),
         "findings": checks.grouped(checks.run(collection)),

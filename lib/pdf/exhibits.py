@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lib import charts
+from lib.pdf import room
 from lib.pdf.types import Attachment
 
 Node = Mapping[str, Any]
@@ -15,6 +16,7 @@ Ready = dict[str, Any]
 DEEPEST_IN_CONTENTS = 3
 # With more lines than this the contents keep to two levels.
 LONGEST_CONTENTS = 60
+STEPS = (5, 10, 12, *range(15, 81, 5))  # the widths that report.css knows, in percent
 WIDE_NUMBERS = 20  # percent of the table's width, where there are few columns of figures
 # A spreadsheet would run a cell that begins like this. A minus before a figure is harmless.
 FORMULA = re.compile(r"[=+@\t\r]|-(?!\d)")
@@ -28,6 +30,8 @@ def for_print(document: Node, *, heading_shift: int = 0) -> Ready:
     A web page with a heading of its own passes heading_shift=1.
     """
     sections = [_section(section, heading_shift) for section in document["sections"]]
+    for section, begins in zip(sections, room.page_starts(sections), strict=True):
+        section["starts_page"] = begins
     contents = [section for top in sections for section in _headings(top)]
     deepest = DEEPEST_IN_CONTENTS if len(contents) <= LONGEST_CONTENTS else 2
     return {
@@ -83,12 +87,7 @@ def _part(part: Node, level: int) -> Ready:
             inner = [_part(item, level + 1) for item in part["parts"]]
             return {**part, "element": _element(level), "parts": inner}
         case "table":
-            return {
-                **part,
-                "anchor": _slug(part["label"]),
-                "columns": _columns(part["columns"]),
-                "rows": [row for row in part["rows"] if not row.get("attached")],
-            }
+            return _table(part)
         case "chart":
             image = charts.data_uri(charts.svg(part))
             alternative = part.get("alt") or charts.alt_text(part)
@@ -96,10 +95,38 @@ def _part(part: Node, level: int) -> Ready:
     return dict(part)
 
 
+def _table(part: Node) -> Ready:
+    ready = {
+        **part,
+        "anchor": _slug(part["label"]),
+        "columns": _columns(part["columns"]),
+        "footnotes": [],
+    }
+    printed = (row for row in part["rows"] if not row.get("attached"))
+    ready["rows"] = [_row(row, ready["footnotes"]) for row in printed]
+    ready["is_short"] = room.of_table(ready) <= room.WHOLE_TABLE
+    return ready
+
+
+def _row(row: Node, footnotes: list[Ready]) -> Ready:
+    return {**row, "cells": [_cell(cell, footnotes) for cell in row["cells"]]}
+
+
+def _cell(cell: Node, footnotes: list[Ready]) -> Node:
+    """Numbered within the table; the same words are one footnote."""
+    if not cell.get("footnote"):
+        return cell
+    known = [note["text"] for note in footnotes]
+    if cell["footnote"] not in known:
+        known.append(cell["footnote"])
+        footnotes.append({"number": len(known), "text": cell["footnote"]})
+    return {**cell, "ref": known.index(cell["footnote"]) + 1}
+
+
 def _columns(columns: list[Node]) -> list[Ready]:
-    """Widths in whole fives, the steps of report.css; figures need less room than words."""
+    """Widths in the steps of report.css; figures need less room than words."""
     if any(column.get("width") for column in columns):
-        return [{**column, "width": _fives(column.get("width"))} for column in columns]
+        return [{**column, "width": _step(column.get("width"))} for column in columns]
     figures = sum(column["align"] == "right" for column in columns)
     narrow = WIDE_NUMBERS if figures <= 3 else max(5, 60 // figures // 5 * 5)
     return [
@@ -107,8 +134,8 @@ def _columns(columns: list[Node]) -> list[Ready]:
     ]
 
 
-def _fives(width: float | None) -> int | None:
-    return max(5, round(width / 5) * 5) if width else None
+def _step(width: float | None) -> int | None:
+    return min(STEPS, key=lambda step: abs(step - width)) if width else None
 
 
 def _slug(label: str) -> str:
@@ -129,8 +156,8 @@ def _csv(part: Node) -> Attachment:
 
 def _words(cell: Node) -> str:
     """All that the cell says: its mark, its text, what stands under it, and each of its items."""
-    note = f"({cell['note']})" if cell.get("note") else ""
-    own = " ".join(filter(None, (cell.get("mark"), cell["text"], note)))
+    notes = [f"({cell[name]})" for name in ("note", "footnote") if cell.get(name)]
+    own = " ".join(filter(None, (cell.get("mark"), cell["text"], *notes)))
     items = [
         ": ".join(filter(None, (item["title"], item["state"], item["text"])))
         for item in cell.get("items", ())

@@ -59,7 +59,7 @@ def _row(control: ControlState, scope: Scope, has_measures: bool) -> Row:
     return Row(
         [
             Cell(control.title),
-            Cell(result_text(control, scope), note=_beside(control)),
+            Cell(result_text(control, scope), note=_beside(control), footnote=_origin(control)),
             Cell(control.comment, note=motive),
             *([Cell("", items=items or [Item(NOT_SET)])] if has_measures else []),
         ]
@@ -96,16 +96,18 @@ def threshold_text(control: ControlState) -> str:
 
 
 def _beside(control: ControlState) -> str:
-    """What the result is held against, and where a share came from that was not counted here."""
+    """What the result is held against."""
     limit = threshold_text(control)
-    said = [f"mål {Control.Better(control.better).label} {limit}" if limit else ""]
-    if control.reported_share is not None:
-        said.append(reported(control.source))
-    return "; ".join(filter(None, said))
+    return f"mål {Control.Better(control.better).label} {limit}" if limit else ""
+
+
+def _origin(control: ControlState) -> str:
+    return "" if control.reported_share is None else reported(control.source)
 
 
 def reported(source: str) -> str:
-    return f"enligt tidigare redovisning: {source}" if source else "enligt tidigare redovisning"
+    """Of a share that was not counted here."""
+    return f"Enligt tidigare redovisning: {source}" if source else "Enligt tidigare redovisning"
 
 
 BLOCKS = (

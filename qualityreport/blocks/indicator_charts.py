@@ -14,6 +14,7 @@ from qualityreport.parts import Chart
 from qualityreport.scope import Scope
 
 MOST_BARS, MOST_COLUMNS, MOST_PERIODS = 14, 6, 4
+FEWEST_COLUMNS = 3  # two figures are read as well in the table
 UNITS = {
     Indicator.Measured.COUNT: "antal",
     Indicator.Measured.DAYS: "dagar",
@@ -22,14 +23,14 @@ UNITS = {
 }
 
 
-def charts(area: str, rows: Sequence[Series], scope: Scope, register: str) -> Iterator[Chart]:
+def charts(area: str, rows: Sequence[Series], scope: Scope, source: str) -> Iterator[Chart]:
     where = area.lower() or "utan verksamhetsområde"
-    drawn = [_shares(where, rows, scope, register)]
-    drawn += [_over_time(where, measured, rows, scope, register) for measured in UNITS]
+    drawn = [_shares(where, rows, scope, source)]
+    drawn += [_over_time(where, measured, rows, scope, source) for measured in UNITS]
     yield from filter(None, drawn)
 
 
-def _shares(area: str, rows: Sequence[Series], scope: Scope, register: str) -> Chart | None:
+def _shares(area: str, rows: Sequence[Series], scope: Scope, source: str) -> Chart | None:
     year = scope.period.year
     found = [
         (series, outcome)
@@ -49,12 +50,12 @@ def _shares(area: str, rows: Sequence[Series], scope: Scope, register: str) -> C
         categories=[_name(series, scope) for series, _ in found],
         series=[parts.Series("Utfall", values), *marks],
         unit="%",
-        source=scope.source(register),
+        source=source,
     )
 
 
 def _over_time(
-    area: str, measured: Indicator.Measured, rows: Sequence[Series], scope: Scope, register: str
+    area: str, measured: Indicator.Measured, rows: Sequence[Series], scope: Scope, source: str
 ) -> Chart | None:
     found = [series for series in rows if series.measured == measured and _has_history(series)]
     places = sorted(
@@ -73,7 +74,7 @@ def _over_time(
         )
         for year, _, period in places
     ]
-    if sum(value is not None for one in series for value in one.values) < 2:
+    if sum(value is not None for one in series for value in one.values) < FEWEST_COLUMNS:
         return None
     return Chart(
         key=f"indikatorer-{measured}",
@@ -82,7 +83,7 @@ def _over_time(
         categories=[_name(one, scope) for one in found],
         series=series,
         unit=UNITS[measured],
-        source=scope.source(register),
+        source=source,
     )
 
 

@@ -16,8 +16,8 @@ from qualityreport.blocks.indicator_sentences import sentences
 from qualityreport.parts import Cell, Column, Group, Part, Row, Table, Text, paragraphs, shortened
 from qualityreport.scope import Scope
 
-SOURCE = "Indikatorregistret"
-MOST_PERIODS = 4
+SOURCE, KNOWN = "Indikatorregistret", "utfall till och med"
+MOST_PERIODS = 3
 Place = tuple[int, str]  # year and period
 
 
@@ -33,7 +33,7 @@ def _group(area: str, rows: Sequence[Series], scope: Scope) -> Group:
     printed = [series for series, row in zip(rows, table.rows, strict=True) if not row.attached]
     return Group(
         area or "Utan verksamhetsområde",
-        [table, *charts(area, printed, scope, SOURCE), *_comments(printed, scope)],
+        [table, *charts(area, printed, scope, table.source), *_comments(printed, scope)],
     )
 
 
@@ -46,16 +46,19 @@ def _table(area: str, rows: Sequence[Series], scope: Scope) -> Table:
     )
     columns = [
         Column("Indikator"),
-        *(Column(f"{ReportingPeriod(period).label} {year}", "right") for year, period in places),
-        Column(_goal_title(rows, year), "right"),
-        Column(f"Målvärde {horizon}" if horizon else "Målvärde", "right"),
+        *(
+            Column(f"{ReportingPeriod(period).label} {year}", "right", 15)
+            for year, period in places
+        ),
+        Column(_goal_title(rows, year), "right", 12),
+        Column(f"Målvärde {horizon}" if horizon else "Målvärde", "right", 12),
     ]
     return Table(
         key="indikatorer",
         title=f"Indikatorer, {area.lower()}" if area else "Indikatorer utan verksamhetsområde",
         columns=columns,
         rows=printed,
-        source=scope.source(SOURCE),
+        source=scope.source(SOURCE, KNOWN),
         note=left_out,
     )
 
@@ -113,7 +116,7 @@ def _cell(series: Series, outcome: Outcome | None, others: Sequence[Series], sco
     note = outcome.no_data
     if outcome.reported_share is not None:
         note = reported(outcome.source)
-    return Cell(outcomes.told(series, outcome, scope.policy, beside), note=note)
+    return Cell(outcomes.told(series, outcome, scope.policy, beside), footnote=note)
 
 
 def _comments(rows: Sequence[Series], scope: Scope) -> Iterator[Part]:

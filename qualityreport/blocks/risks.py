@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.formats import date_format
+
 from lib.numbers import counted
 from measures.statistics import MeasureState
 from organisation.groups import by_area
@@ -41,8 +43,9 @@ def risks(scope: Scope) -> Sequence[Part]:
 def _sentence(tally: RiskTally, scope: Scope) -> str:
     levels = [("hög", tally.high), ("medel", tally.medium), ("låg", tally.low)]
     told = [f"{number} på nivån {word}" for word, number in levels if number]
-    told += [f"{tally.unjudged} ännu inte bedömda"] if tally.unjudged else []
-    day = f"{scope.period.end:%Y-%m-%d}"
+    if tally.unjudged:
+        told.append(f"{tally.unjudged} ännu inte {'bedömd' if tally.unjudged == 1 else 'bedömda'}")
+    day = date_format(scope.period.end, "j F Y")
     count = counted(tally.open, "risk", "risker")
     start = f"Den {day} fanns {count} i registret: {in_order(told)}." if told else ""
     return f"{start or f'Den {day} fanns inga öppna risker i registret.'} {_changes(tally)}"
@@ -108,7 +111,7 @@ def _row(risk: RiskState) -> Row:
             Cell(
                 risk.title,
                 note=_earlier(risk),
-                tone=TONES[judged.zone] if judged else "muted",
+                tone=TONES[judged.zone] if judged else "unset",
                 mark=level_text(judged),
             ),
             Cell(judged.comment if judged else "", note=closed),

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from django.utils.html import escape
-
 from qualityreport.blocks.block import Block
-from qualityreport.parts import Cell, Column, Part, Row, Table, Text
+from qualityreport.outcomes import PERCENT_OF_AT_LEAST
+from qualityreport.parts import Cell, Column, Part, Row, Table, paragraphs
 from qualityreport.scope import Scope
+from qualityreport.shown import TOO_FEW_ANSWERS
 
 RULES = (
     (
@@ -25,21 +25,61 @@ RULES = (
     ("Orsaker", "Räknas på utredda rapporter. En rapport kan ha flera orsaker."),
     ("Enhet", "Den enhet där händelsen inträffade, enligt organisationen den dagen."),
     ("En händelse", "Flera rapporter om samma händelse är ett ärende."),
-    ("Procent", "Räknas från heltal och avrundas en gång; hälften avrundas uppåt."),
+    (
+        "Procent",
+        "Räknas från heltal och avrundas en gång; hälften avrundas uppåt. Antalen bakom andelen "
+        "skrivs ut när de är kända och får visas.",
+    ),
+    (
+        "Enligt tidigare redovisning",
+        "En andel som är hämtad ur en tidigare rapport, där antalen bakom den inte finns. Den "
+        "skrivs ut med sin källa och jämförs inte med räknade andelar.",
+    ),
+    (
+        "Förändring",
+        "Räknas på oavrundade tal. För andelar anges den i procentenheter, för antal även i "
+        f"procent när det fanns minst {PERCENT_OF_AT_LEAST} att jämföra med.",
+    ),
+    (
+        "Mål nås",
+        "Helårets utfall, före avrundning, jämförs med årets mål åt det håll som är bättre för "
+        "indikatorn. Ett mål som inte är satt skrivs ”ej fastställt”.",
+    ),
+    (
+        "Risknivå",
+        "Sannolikhet gånger konsekvens enligt den senaste bedömningen i perioden, med hänsyn till "
+        "åtgärderna. Jämförs med bedömningen vid förra årets slut.",
+    ),
+    (
+        "Egenkontroll, godkänd",
+        "Resultatet når gränsvärdet. Saknas gränsvärde, eller finns ett motiv, är kontrollen "
+        "bedömd för sig. Periodens senaste resultat gäller; rättade resultat räknas inte.",
+    ),
+    (
+        "Åtgärd",
+        "Står som vid periodens slut, enligt den senaste uppföljningen då. En åtgärd som hör till "
+        "flera risker eller egenkontroller räknas en gång.",
+    ),
+    (
+        "Svarsfrekvens",
+        "Svar av utdelade. Har färre svarat än vad som krävs för en andel redovisas inga frågor.",
+    ),
 )
 
 
 def sources(scope: Scope) -> Sequence[Part]:
     policy = scope.policy
     intro = (
-        f"Alla siffror är räknade ur registren för {scope.unit.name} som de såg ut den "
-        f"{scope.period.end:%Y-%m-%d}. Ingen siffra i en tabell är inskriven för hand."
+        f"Alla siffror är räknade ur registren för {scope.unit.name}. Ärenden, risker, "
+        f"egenkontroller och åtgärder står som de var den {scope.period.end:%Y-%m-%d}. Utfall och "
+        "svar hör till sin period, oavsett vilken dag de fördes in. Under varje tabell står vilket "
+        "register den kommer ur, och tabellerna följer med som filer."
     )
     protection = (
-        f"Andelar visas när underlaget är minst {policy.minimum_base}. Antal ärenden visas för "
-        f"nämnden och dess sektioner; längre ned visas inte antal som är mindre än "
-        f"{policy.minimum_count} och inte heller antal som skulle avslöja ett sådant, för att "
-        f"ingen enskild ska kunna kännas igen."
+        f"Andelar visas när underlaget är minst {policy.minimum_base}; annars står det "
+        f"”{TOO_FEW_ANSWERS}”. Antal ärenden och personer visas för nämnden och dess sektioner; "
+        f"längre ned visas inte antal som är mindre än {policy.minimum_count} och inte heller "
+        "antal som skulle avslöja ett sådant, för att ingen enskild ska kunna kännas igen."
     )
     table = Table(
         key="rakneregler",
@@ -47,7 +87,7 @@ def sources(scope: Scope) -> Sequence[Part]:
         columns=[Column("Begrepp", width=24), Column("Så räknas det", width=76)],
         rows=[Row([Cell(term), Cell(rule)]) for term, rule in RULES],
     )
-    return [Text(f"<p>{escape(intro)}</p><p>{escape(protection)}</p>"), table]
+    return [paragraphs(intro, protection), table]
 
 
 BLOCKS = (Block("sources", "Källor och räkneregler", sources),)

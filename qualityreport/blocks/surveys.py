@@ -43,13 +43,14 @@ def _responses(key: str, title: str, area: str, rows: Sequence[SurveyState], sco
         key=key,
         title=f"{title} {scope.period.year}, {area.lower() or 'utan verksamhetsområde'}",
         columns=[
-            Column("Undersökning", width=35),
+            Column("Undersökning"),
             Column("Svarande", width=25),
-            *(Column(name, "right", 10) for name in ("Utdelade", "Svar")),
+            Column("Utdelade", "right", 15),
+            Column("Svar", "right", 10),
             Column("Svarsfrekvens", "right", 20),
         ],
         rows=[_response(survey, scope) for survey in rows],
-        source=scope.source(SOURCE),
+        source=f"{SOURCE}, {scope.period.year}",
     )
 
 
@@ -126,7 +127,7 @@ def _questions(survey: SurveyState, scope: Scope) -> Table:
         title=_heading(survey),
         columns=number_columns("Fråga", "Andel (antal)", *columns),
         rows=[_question(answer, survey, scope, columns) for answer in answers],
-        source=survey.source or scope.source(SOURCE),
+        source=survey.source or f"{SOURCE}, {survey.year}",
     )
 
 
@@ -136,7 +137,7 @@ def _question(answer: Answer, survey: SurveyState, scope: Scope, columns: Sequen
     return Row(
         [
             Cell(answer.text, note=f"Besvarades av {answer.asked_of}" if answer.asked_of else ""),
-            Cell(share(answer, survey, scope).share_first, note=note),
+            Cell(share(answer, survey, scope).share_first, footnote=note),
             *(Cell(others[name]) for name in columns),
         ]
     )

@@ -1,13 +1,11 @@
 """A whole report as qualityreport hands it over: invented municipality, own text, every part."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from django.template.loader import render_to_string
 
 from lib.pdf.exhibits import for_print
+from tests.lib.sample_parts import Node, chart, section, table
+from tests.lib.sample_registers import registers
 
-Node = dict[str, Any]
 FOOTNOTES = (
     "Lex Sarah är den skyldighet att rapportera missförhållanden som följer av socialtjänstlagen.",
     "En rapport räknas det år den kom in, oberoende av när utredningen avslutades.",
@@ -54,75 +52,6 @@ def sample_html(document: Node | None = None) -> str:
     return render_to_string("report/document.html", {"document": ready})
 
 
-def section(
-    number: str, title: str, html: str = "", parts: Sequence[Node] = (), *children: Node
-) -> Node:
-    return {
-        "number": number,
-        "level": number.count(".") + 1,
-        "anchor": "avsnitt-" + number.replace(".", "-"),
-        "title": title,
-        "html": html,
-        "parts": list(parts),
-        "children": list(children),
-        "key": title.lower(),
-    }
-
-
-def table(label: str, title: str, head: str, *rows: str, **options: Any) -> Node:
-    """Cells are parted by |; a column after the first holds figures; a last row 'Totalt' is one."""
-    titles = head.split("|")
-    aligned = options.get("align") or "l" + "r" * (len(titles) - 1)
-    names = {"l": "left", "r": "right", "c": "center"}
-    widths = options.get("widths") or [None] * len(titles)
-    return {
-        "type": "table",
-        "label": label,
-        "key": f"sample_{label.split()[1]}",
-        "title": title,
-        "columns": [
-            {"title": text, "align": names[side], "width": width}
-            for text, side, width in zip(titles, aligned, widths, strict=True)
-        ],
-        "rows": [_row(row) for row in rows],
-        "source": options.get("source", "Avvikelseregistret, uttag den 12 februari 2024"),
-        "note": options.get("note", ""),
-    }
-
-
-def _row(text: str) -> Node:
-    return {
-        "cells": [_cell(cell) for cell in text.split("|")],
-        "total": text.startswith("Totalt"),
-    }
-
-
-def _cell(text: str) -> Node:
-    text, _, note = text.partition("^")
-    tones = {"låg": "low", "medel": "middle", "hög": "high", "–": "muted"}
-    tone = next((tone for word, tone in tones.items() if text.lower().endswith(word)), "")
-    return {"text": text, "note": note, "tone": tone}
-
-
-def chart(
-    label: str, title: str, kind: str, categories: Sequence[str], **series: list[int | None]
-) -> Node:
-    return {
-        "type": "chart",
-        "label": label,
-        "key": f"chart_{label.split()[1]}",
-        "title": title,
-        "kind": kind,
-        "categories": list(categories),
-        "series": [
-            {"name": name.replace("_", " "), "values": values} for name, values in series.items()
-        ],
-        "unit": "antal",
-        "alt": "",
-        "source": "Avvikelseregistret, uttag den 12 februari 2024",
-    }
-
-
 def note(position: int) -> str:
     return f'<span class="footnote">{FOOTNOTES[position]}</span>'
 
@@ -135,8 +64,9 @@ def _chapters() -> list[Node]:
         _deviations(),
         _risks(),
         _improvements(),
+        registers("7"),
         section(
-            "7",
+            "8",
             "Källor och räkneregler",
             "<p>Alla tal i rapporten är räknade ur verksamhetens register och avser läget den "
             "31 december 2023. Andelar är avrundade till hela procent. Ett streck (–) betyder att "

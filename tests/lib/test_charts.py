@@ -52,7 +52,7 @@ def test_figures_are_written_in_swedish() -> None:
     assert {"1\u202f017", "12,5"} <= set(words_in(drawing))
 
 
-@pytest.mark.parametrize("kind", ["stacked", "grouped"])
+@pytest.mark.parametrize("kind", ["stacked", "grouped", "bars"])
 def test_the_same_data_gives_the_same_drawing(kind: str) -> None:
     assert draw(chart(kind=kind)) == draw(chart(kind=kind))
 
@@ -64,7 +64,7 @@ def test_another_process_draws_the_same() -> None:
     assert other.stdout == draw(CHART)
 
 
-@pytest.mark.parametrize("kind", ["stacked", "grouped"])
+@pytest.mark.parametrize("kind", ["stacked", "grouped", "bars"])
 def test_the_drawing_has_its_real_size_on_paper(kind: str) -> None:
     width = re.search(r'width="([\d.]+)pt"', draw(chart(kind=kind)))
 
@@ -86,6 +86,34 @@ def test_a_column_without_a_figure_has_a_dash() -> None:
     assert "–" in words_in(draw(chart(kind="grouped")))
 
 
+BARS = {
+    "kind": "bars",
+    "title": "Andelar 2023",
+    "unit": "%",
+    "categories": ["I tid", "Delaktiga", "Drogfria"],
+    "series": [
+        {"name": "Utfall", "values": [21, 93.5, None]},
+        {"name": "Etappmål 2023", "values": [50, None, 60]},
+    ],
+}
+
+
+def test_a_bar_has_its_value_and_nothing_where_none_may_be_shown() -> None:
+    assert {"21\u00a0%", "93,5\u00a0%", "–"} <= set(words_in(draw(BARS)))
+
+
+def test_bars_are_said_in_words_with_the_goals_that_are_set() -> None:
+    assert charts.alt_text(BARS) == (
+        "Liggande staplar: Andelar 2023 (%). I tid: Utfall 21, Etappmål 2023 50. "
+        "Delaktiga: Utfall 93,5. Drogfria: Utfall uppgift visas inte, Etappmål 2023 60."
+    )
+
+
+def test_bars_without_goals_have_no_legend() -> None:
+    bars = {**BARS, "series": BARS["series"][:1]}
+    assert "Utfall" not in words_in(draw(bars))
+
+
 def test_text_stays_text_in_the_reports_own_font() -> None:
     drawing = draw(CHART)
 
@@ -103,7 +131,7 @@ def test_names_are_text_and_never_markup() -> None:
     assert "<script>" not in draw(chart(categories=["<script>", "&"]))
 
 
-@pytest.mark.parametrize("kind", ["stacked", "grouped"])
+@pytest.mark.parametrize("kind", ["stacked", "grouped", "bars"])
 @pytest.mark.parametrize("rows", [[], [[]], [[0, 0]], [[None, None]]])
 def test_there_may_be_nothing_to_draw(kind: str, rows: Sequence[list[float | None]]) -> None:
     categories = CHART["categories"] if rows and rows[0] else []

@@ -3,8 +3,10 @@
 import pytest
 from django.template.loader import render_to_string
 
+from lib.pdf import room
 from lib.pdf.exhibits import data_files, for_print
-from tests.lib.sample_document import Node, sample_document, section, table
+from tests.lib.sample_document import sample_document
+from tests.lib.sample_parts import Node, section, table
 
 
 def document(*parts: Node, **changes: object) -> Node:
@@ -61,7 +63,7 @@ def test_a_negative_figure_stays_a_figure_in_the_csv() -> None:
 
 
 def test_tables_inside_groups_and_subsections_are_found() -> None:
-    assert len(data_files(sample_document())) == 7
+    assert len(data_files(sample_document())) == 10
 
 
 def test_the_snapshot_itself_is_left_as_it_was() -> None:
@@ -102,3 +104,61 @@ def test_a_few_exhibits_need_no_list_of_their_own() -> None:
 
     assert "Tabeller och figurer" not in page(document(*few))
     assert "Tabeller och figurer" in page(document(*few, table("Tabell 5", "T", "A|B", "a|1")))
+
+
+def test_a_footnote_has_its_number_and_the_same_words_are_one() -> None:
+    rows = ("A|52¹Tidigare", "B|53¹Tidigare", "C|54¹Ny källa")
+    (ready,) = for_print(document(table("Tabell 1", "T", "A|B", *rows)))["exhibits"]
+    assert [row["cells"][1]["ref"] for row in ready["rows"]] == [1, 1, 2]
+    assert [note["text"] for note in ready["footnotes"]] == ["Tidigare", "Ny källa"]
+
+
+def test_a_csv_says_all_that_a_cell_says() -> None:
+    rows = ("6 Hög~Fel mottagare^Lägre än förra året|Rutin/Klar/Följs.;Mall/Pågående;",)
+    (file,) = data_files(document(table("Tabell 1", "T", "A|B", *rows)))
+    assert str(file.content).splitlines()[1] == (
+        '6 Hög Fel mottagare (Lägre än förra året);"Rutin: Klar: Följs.; Mall: Pågående"'
+    )
+
+
+def test_rows_that_are_too_many_to_print_are_in_the_file() -> None:
+    part = table("Tabell 1", "T", "A|B", "a|1", "b|2")
+    part["rows"][1]["attached"] = True
+    (ready,) = for_print(document(part))["exhibits"]
+    (file,) = data_files(document(part))
+    assert (len(ready["rows"]), "b;2" in str(file.content)) == (1, True)
+
+
+def test_tables_in_groups_of_groups_are_printed_and_attached() -> None:
+    inner = {"type": "group", "heading": "Inre", "parts": [table("Tabell 1", "T", "A|B", "a|1")]}
+    outer = {"type": "group", "heading": "Yttre", "parts": [inner]}
+    assert "<h3" in page(document(outer))
+    assert len(data_files(document(outer))) == 1
+
+
+def _chapter(pages: float) -> Node:
+    return section("1", "Kapitel", "<p>ord</p>" * round(pages * room.PAGE / 1.6))
+
+
+@pytest.mark.parametrize(
+    ("pages", "starts"),
+    [
+        ([0.5, 4], [True, False]),  # more than a third of the first page would be white
+        ([0.9, 4], [True, True]),
+        ([2.9, 0.3, 0.3], [True, False, False]),
+        ([0.2], [True]),
+    ],
+)
+def test_a_chapter_begins_a_page_where_it_leaves_little_white(
+    pages: list[float], starts: list[bool]
+) -> None:
+    assert list(room.page_starts([_chapter(length) for length in pages])) == starts
+
+
+def test_a_table_that_is_short_on_paper_is_not_cut() -> None:
+    short, tall = ("ord " * count for count in (2, 200))
+    parts = [
+        table(f"Tabell {number}", "T", "A|B", *[f"{text}|1"] * 6)
+        for number, text in enumerate((short, tall), 1)
+    ]
+    assert [part["is_short"] for part in for_print(document(*parts))["exhibits"]] == [True, False]

@@ -161,6 +161,19 @@ qualityreport:figures   own         GET  302  200  404 200   200  404  200 403  
 qualityreport:figures   foreign     GET  302  404  404 404   404  404  404 403  404 404   404
 qualityreport:figures   published   GET  302  404  404 200   200  404  200 403  403 404   404
 qualityreport:figures   own         POST 405
+qualityreport:findings  own         GET  302  200  404 200   200  404  200 403  404 404   404
+qualityreport:findings  foreign     GET  302  404  404 404   404  404  404 403  404 404   404
+qualityreport:findings  published   GET  302  404  404 200   200  404  200 403  403 404   404
+qualityreport:findings  own         POST 405
+qualityreport:standing_list -       GET  302  403  403 200   403  403  403 403  403 403   403
+qualityreport:standing_list -       POST 405
+qualityreport:standing_new  -       GET  302  403  403 200   403  403  403 403  403 403   403
+qualityreport:standing_new  -       POST 302  403  403 422   403  403  403 403  403 403   403
+qualityreport:standing_text own     GET  302  404  403 200   403  404  403 404  404 404   404
+qualityreport:standing_text own     POST 302  404  403 422   403  404  403 404  404 404   404
+qualityreport:standing_text foreign GET  302  404  404 404   404  404  404 404  404 404   403
+qualityreport:standing_text foreign POST 302  404  404 404   404  404  404 404  404 404   403
+qualityreport:standing_text unknown GET  404
 qualityreport:preview   own         GET  302  200  404 200   200  404  200 403  404 404   404
 qualityreport:preview   foreign     GET  302  404  404 404   404  404  404 403  404 404   404
 qualityreport:preview   published   GET  302  404  404 200   200  404  200 403  403 404   404

@@ -19,7 +19,7 @@ from qualityreport.models.versions import VersionState
 from tests.factories.deviations import STORY, make_case
 from tests.factories.measures import make_measure
 from tests.factories.organisation import Organisation, make_organisation
-from tests.factories.reports import make_report
+from tests.factories.reports import make_report, make_standing_text
 from tests.people import POSTS, hire
 from tests.permissions.table import STRANGER
 
@@ -121,8 +121,13 @@ def _reports(organisation: Organisation, mona: User) -> dict[str, dict[str, Name
     sections = {about: names | {"key": texts[0].key} for about, names in reports.items()}
     sections["monas"] = {"pk": own.pk, "key": section.key}
     of_a_version = ("version", "status", "retry", "cancel", "download")
+    texts_of = {"own": organisation.ifo, "foreign": organisation.elderly}
     return {
         "qualityreport": reports,
+        "qualityreport:standing_text": {
+            about: {"pk": make_standing_text(unit).pk} for about, unit in texts_of.items()
+        }
+        | {"unknown": {"pk": 999_999}},
         "qualityreport:section": sections,
         **{f"qualityreport:{page}": versions for page in of_a_version},
     }

@@ -45,7 +45,17 @@ def charts(name: str, scope: Scope) -> list[Chart]:
 
 def said(cell: Cell) -> str:
     items = [" ".join(filter(None, (item.title, item.state, item.text))) for item in cell.items]
-    own = " ".join(filter(None, (cell.mark, cell.text, cell.note and f"({cell.note})")))
+    own = " ".join(
+        filter(
+            None,
+            (
+                cell.mark,
+                cell.text,
+                cell.note and f"({cell.note})",
+                cell.footnote and f"[{cell.footnote}]",
+            ),
+        )
+    )
     return "; ".join(filter(None, (own, *items))).replace(NO_BREAK, " ").replace("\u202f", " ")
 
 
@@ -133,8 +143,8 @@ class TestRisks:
         make.risk(organisation.ifo, "R3")
         text = words("risks.by_area", scope)
         assert (
-            "Den 2023-12-31 fanns 3 risker i registret: 1 på nivån hög, 1 på nivån låg och 1 ännu "
-            "inte bedömda. Sedan förra årets slut: 1 bedöms högre och 1 är ny." in text
+            "Den 31 december 2023 fanns 3 risker i registret: 1 på nivån hög, 1 på nivån låg och "
+            "1 ännu inte bedömd. Sedan förra årets slut: 1 bedöms högre och 1 är ny." in text
         )
 
     def test_the_scale_that_held_is_explained(
@@ -181,7 +191,7 @@ class TestControls:
         assert results == [
             "982 av 1 384, 71 % (mål minst 90 %)",
             "9 (mål högst 5)",
-            "94 % (enligt tidigare redovisning: Årsrapporten)",
+            "94 % [Enligt tidigare redovisning: Årsrapporten]",
             "se kommentaren",
         ]
 
@@ -268,10 +278,10 @@ class TestIndicators:
         [
             ("share", {"n": 37, "whole": 40}, "37 av 40 (93 %)"),
             ("share", {"n": 2, "whole": 4}, "för få svar"),
-            ("share", {"share": 94}, "94 % (enligt tidigare redovisning: Årsrapporten)"),
+            ("share", {"share": 94}, "94 % [Enligt tidigare redovisning: Årsrapporten]"),
             ("days", {"value": 111}, "111 dagar"),
             ("count", {"value": 1894}, "1 894"),
-            ("share", {"no_data": "Systemet byttes."}, "– (Systemet byttes.)"),
+            ("share", {"no_data": "Systemet byttes."}, "– [Systemet byttes.]"),
         ],
     )
     def test_an_outcome_is_written_as_what_it_is(
@@ -375,6 +385,7 @@ class TestIndicators:
         for code, measured in (("A1", "count"), ("A2", "days")):
             made = make.indicator(organisation.ifo, code, measured=measured)
             make.outcome(made, value=40, year=2022)
+            make.outcome(made, value=30, period="DA2")
             make.outcome(made, value=50)
         found = charts("indicators.by_area", scope)
         assert [(chart.kind, chart.unit, len(chart.categories)) for chart in found] == [

@@ -60,6 +60,7 @@ def test_a_report_is_created_with_its_sections(
         reverse("qualityreport:create"),
         {
             "kind": "kvalitetsberattelse",
+            "outline": "hel",
             "year": "2024",
             "unit": organisation.ifo.pk,
             "as_of": "2024-12-31",
@@ -83,6 +84,7 @@ def test_a_wrong_value_is_explained_at_its_field(
     client.force_login(karin)
     form = {
         "kind": "kvalitetsberattelse",
+        "outline": "hel",
         "year": "2024",
         "unit": organisation.ifo.pk,
         "as_of": "2024-12-31",
@@ -97,6 +99,7 @@ def test_the_same_report_twice_is_refused_in_words(
     client.force_login(karin)
     form = {
         "kind": report.kind,
+        "outline": "hel",
         "year": report.year,
         "unit": report.unit_id,
         "as_of": report.as_of,
