@@ -1,6 +1,7 @@
 """The demo's reports: whole, without findings, and with figures that are counted."""
 
 import re
+from html import unescape
 
 import pytest
 from django.db import transaction
@@ -89,7 +90,7 @@ def test_2023_speaks_of_indicators_surveys_risks_and_controls(reports: dict[int,
     collection = collect(reports[2023])
 
     def said(key: str) -> str:
-        return SPACES.sub(" ", text_of(collection, key))
+        return SPACES.sub(" ", unescape(text_of(collection, key)))
 
     assert "från 1 137 till 1 931" in said("sammanfattning")
     assert "Bara 21 % av utredningarna" in said("sammanfattning")

@@ -3,28 +3,12 @@
 Each was published as a sum; the demo's register holds the rows behind it (demo/README.md).
 """
 
-import re
-
 import pytest
+
+from tests.golden.reading import row
 
 # The fixture reads the database for the whole module; the mark is what makes there be one.
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("golden")]
-
-
-def table(text: str, title: str) -> str:
-    """From the table's caption to its source line. The list of tables has no source."""
-    return next(
-        part.partition("Källa:")[0]
-        for part in re.split(r"Tabell \d+\. ", text)[1:]
-        if part.startswith(title) and "Källa:" in part
-    )
-
-
-def row(text: str, title: str, name: str) -> list[int]:
-    """The whole numbers of a row, in the order of the columns."""
-    found = re.search(rf"^ ?{re.escape(name)}((?: [−+]?\d+)+) ?$", table(text, title), re.M)
-    assert found, f"no row {name!r} in:\n{table(text, title)}"
-    return [int(cell.replace("−", "-")) for cell in found[1].split()]
 
 
 GRADES_2023 = "Utredda lex Sarah-rapporter 2023"
