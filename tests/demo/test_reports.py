@@ -32,8 +32,11 @@ def text_of(collection: Collection, key: str) -> str:
 
 def bodies_of(report: Report) -> list[str]:
     """What is written: the year's own texts and those that return every year."""
-    standing = StandingText.objects.in_force(report.unit_id, report.year)
-    return [*report.sections.values_list("body", flat=True), *standing.values()]
+    returning = StandingText.objects.filter(first_year__lte=report.year)
+    return [
+        *report.sections.values_list("body", flat=True),
+        *returning.values_list("body", flat=True),
+    ]
 
 
 def test_the_reports_are_of_ifo_and_of_barn(reports: dict[int, Report]) -> None:
