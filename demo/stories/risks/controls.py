@@ -37,6 +37,7 @@ OF_2023 = (
             ),
             Found(date(2024, 11, 19), "approved", n=38, of=38),
             Found(date(2025, 11, 18), "approved", n=41, of=41),
+            Found(date(2026, 11, 17), "approved", n=44, of=44),
         ),
         ("R7",),
         "2.3",
@@ -170,6 +171,7 @@ OF_2023 = (
             Found(
                 date(2026, 2, 24), "action", n=36, of=46, comment="Flera nya planer är försenade."
             ),
+            Found(date(2026, 8, 25), "action", n=41, of=49, comment="Bättre, men inte i hamn."),
         ),
         ("R8",),
         "3.4",
@@ -201,6 +203,11 @@ OF_2023 = (
                 date(2025, 10, 14),
                 "approved",
                 comment="Processerna är anpassade till den nya socialtjänstlagen.",
+            ),
+            Found(
+                date(2026, 10, 13),
+                "approved",
+                comment="Alla processer är genomgångna. En ny beskrivning för digital mottagning.",
             ),
         ),
     ),
@@ -259,6 +266,7 @@ LATER = (
         (
             Found(date(2025, 11, 25), "action", n=52, of=60, comment="Gamla mallar i åtta beslut."),
             Found(date(2026, 5, 19), "approved", n=59, of=60),
+            Found(date(2026, 11, 17), "approved", n=60, of=60),
         ),
         ("R10",),
         "2.2",
@@ -281,6 +289,7 @@ LATER = (
         (
             Found(date(2026, 8, 11), "approved", n=231, of=236),
             Found(date(2026, 9, 8), "approved", n=244, of=251),
+            Found(date(2026, 10, 13), "approved", n=239, of=245),
         ),
         ("R5",),
         "2.1",

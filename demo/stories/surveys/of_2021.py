@@ -69,7 +69,7 @@ OF_2021 = (
         (
             Asked(
                 "stod",
-                "Får du det stöd du behöver i familjehemmet för att må bra?",
+                "Får stöd nog i familjehemmet för att må bra",
                 (("Ja, ofta", 9), ("Ja, ibland", 3)),
                 2,
                 national_text="högre andel än i riket",
