@@ -13,6 +13,7 @@ from organisation.access import REPORTING_ROLES, access_of
 from organisation.models import Role, Unit
 
 CASE_ROLES = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.INVESTIGATOR, Role.DECIDER)
+REGISTER_ROLES = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
 REPORT_ROLES = (
     Role.MANAGER,
     Role.COORDINATOR,
@@ -26,6 +27,8 @@ NAVIGATION: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Avvikelser", "deviations:list", CASE_ROLES),
     ("Mina rapporter", "deviations:mine", REPORTING_ROLES),
     ("Åtgärder", "measures:list", CASE_ROLES),
+    ("Risker", "risks:list", REGISTER_ROLES),
+    ("Egenkontroller", "controls:list", REGISTER_ROLES),
     ("Rapporter", "qualityreport:list", REPORT_ROLES),
     ("Inställningar", "admin:index", (Role.ADMIN,)),
 )
