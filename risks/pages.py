@@ -118,7 +118,7 @@ def risk_facts(risk: Risk) -> list[Fact]:
         ("Ansvarig", str(risk.responsible or "Ingen utsedd")),
         ("Ses över", day(risk.review_on) or "Ingen tid satt"),
         ("Verksamhet", risk.unit.name),
-        ("Verksamhetsområde", str(risk.service_area or "")),
+        ("Område", str(risk.service_area or "")),
         ("Processer", ", ".join(str(process) for process in risk.processes.all())),
         ("Kvalitetsområde", str(risk.quality_area or "")),
         ("Tema", risk.theme),
@@ -205,8 +205,9 @@ def newest_results(control_ids: Iterable[int]) -> dict[int, ControlResult]:
     return {row.control_id: row for row in rows.order_by("carried_out_on", "pk")}
 
 
-def control_facts(control: Control) -> list[Fact]:
+def control_facts(control: Control, due: date | None) -> list[Fact]:
     told = [
+        ("Nästa gång", day(due)),
         ("Hur ofta", control.get_frequency_display()),
         ("Metod", control.get_method_display()),
         ("Gränsvärde", threshold(control) or "Inget, varje resultat bedöms"),
@@ -215,7 +216,7 @@ def control_facts(control: Control) -> list[Fact]:
         ("Källa", control.source),
         ("Ansvarig", str(control.responsible or "Ingen utsedd")),
         ("Verksamhet", control.unit.name),
-        ("Verksamhetsområde", str(control.service_area or "")),
+        ("Område", str(control.service_area or "")),
         ("Process", str(control.process or "")),
         ("Gäller från", day(control.opened_on)),
         ("Upphörde", day(control.closed_on)),

@@ -71,6 +71,7 @@ class ResultForm(forms.Form):
         self.existing = existing
         self._keep_what_is_measured(Control.Measured(control.measured))
         self._offer_verdicts()
+        self._mark_expected()
         if not (existing or self.data.get("same_day")):
             del self.fields["same_day"]
         self._lay_out(button)
@@ -83,6 +84,15 @@ class ResultForm(forms.Form):
             self.fields["denominator"].help_text = self.control.denominator
         elif measured == Control.Measured.WORDS:
             self.fields["comment"].label = "Resultat"
+
+    def _mark_expected(self) -> None:
+        """Left empty only for a reason, so not called optional."""
+        for name in ("numerator", "denominator", "count", "verdict"):
+            field: Any = self.fields.get(name)
+            if field:
+                field.expected = True
+        words: Any = self.fields["comment"]
+        words.expected = "count" not in self.fields and "numerator" not in self.fields
 
     def _offer_verdicts(self) -> None:
         verdict = self.fields["verdict"]

@@ -98,7 +98,7 @@ class RiskForm(RegisterForm):
 class AssessForm(forms.Form):
     """Judged on the scale that held for the unit on the day."""
 
-    scale = forms.CharField(widget=forms.HiddenInput, required=False)
+    scale_version = forms.CharField(widget=forms.HiddenInput, required=False)
     assessed_on = DayField(label="Bedömd den", initial=timezone.localdate)
     kind = forms.ChoiceField(
         label="Bedömningen avser",
@@ -128,7 +128,7 @@ class AssessForm(forms.Form):
         self.fields["decision"].initial = risk.decision
         self.fields["review_on"].initial = _still_to_come(risk.review_on)
         self.helper = helper(
-            "scale",
+            "scale_version",
             "assessed_on",
             "kind",
             "probability",
@@ -140,7 +140,7 @@ class AssessForm(forms.Form):
 
     def _show(self, day: Any) -> None:
         self.shown = self.scales.on(day)
-        self.fields["scale"].initial = self.shown.key
+        self.fields["scale_version"].initial = self.shown.key
         for name, axis in (("probability", Axis.PROBABILITY), ("consequence", Axis.CONSEQUENCE)):
             field = self.fields[name]
             assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 -- for the type checker
@@ -152,9 +152,9 @@ class AssessForm(forms.Form):
         if day < self.risk.opened_on:
             raise forms.ValidationError(f"Risken identifierades först {self.risk.opened_on}.")
         self._show(day)
-        if self.cleaned_data.get("scale") not in ("", self.shown.key):
+        if self.cleaned_data.get("scale_version") not in ("", self.shown.key):
             self.data = self.data.copy()  # type: ignore[attr-defined]
-            self.data["scale"] = self.shown.key  # type: ignore[index]
+            self.data["scale_version"] = self.shown.key  # type: ignore[index]
             raise forms.ValidationError(
                 f"Den dagen gällde en annan skala, 1–{self.shown.steps}. Välj sannolikhet och"
                 " konsekvens på den."
@@ -163,7 +163,7 @@ class AssessForm(forms.Form):
 
     @property
     def answers(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "scale"}
+        return {name: value for name, value in self.cleaned_data.items() if name != "scale_version"}
 
 
 def _still_to_come(day: Any) -> Any:

@@ -26,6 +26,7 @@ Row = TypeVar("Row")
 Sorts = Mapping[str, tuple[Any, ...]]
 # R2 before R10.
 BY_CODE = (Length("code"), Lower("code"))
+IN_REGISTER = ("service_area__order", "order", *BY_CODE)
 
 
 class Listing(Generic[Found, Row]):
@@ -33,6 +34,7 @@ class Listing(Generic[Found, Row]):
 
     sorts: Sorts
     first_sort: str
+    falling: frozenset[str] = frozenset()  # the highest first, unless somebody turns it
     form_class: type[FilterForm]
 
     def __init__(self, user: User, query: QueryDict) -> None:
@@ -53,8 +55,11 @@ class Listing(Generic[Found, Row]):
         self.wanted = self.form.cleaned_data
         sort = query.get("sort", "")
         self.sort = sort if sort in self.sorts else self.first_sort
-        self.descending = query.get("order") == "desc"
+        self.descending = query.get("order", self._order_of(self.sort)) == "desc"
         self.rows_found = self._narrowed()
+
+    def _order_of(self, sort: str) -> str:
+        return "desc" if sort in self.falling else "asc"
 
     def _narrowed(self) -> QuerySet[Any]:
         raise NotImplementedError
@@ -96,7 +101,7 @@ class Listing(Generic[Found, Row]):
             one.desc(nulls_last=True) if self.descending else one.asc(nulls_last=True)
             for one in wanted
         )
-        return self.rows_found.order_by(*turned, *BY_CODE)
+        return self.rows_found.order_by(*turned, *IN_REGISTER)
 
     def everything(self) -> list[Found]:
         return self.read(self._ordered())
@@ -117,9 +122,9 @@ class Listing(Generic[Found, Row]):
     def heading(self, name: str) -> dict[str, str]:
         """Pressing the heading that sorts turns its order."""
         current = self.sort == name
-        turned = "desc" if current and not self.descending else ""
+        order = ("asc" if self.descending else "desc") if current else self._order_of(name)
         state = "descending" if self.descending else "ascending"
-        return {"url": self.address(sort=name, order=turned), "state": state if current else ""}
+        return {"url": self.address(sort=name, order=order), "state": state if current else ""}
 
 
 def names_of(user_ids: Collection[int | None]) -> dict[int | None, str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from risks.forms.filters import NOT_JUDGED, RiskFilterForm
@@ -59,15 +59,14 @@ class RiskRow:
 
 
 class RiskListing(Listing[FoundRisk, RiskRow]):
-    """Highest level first: an ordinary list turns the other way."""
-
     sorts = {
-        "level": (-F("level"), "service_area__order", "order"),
+        "level": ("level",),
         "code": BY_CODE,
         "area": ("service_area__order", "order"),
         "review": ("review_on",),
     }
     first_sort = "level"
+    falling = frozenset(("level",))
     form_class = RiskFilterForm
 
     def _narrowed(self) -> QuerySet[Any]:

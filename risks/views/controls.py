@@ -30,14 +30,15 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     results = pages.results(control)
     ended = control.closed_on is not None and control.closed_on <= timezone.localdate()
     newest = results[0] if results else None
-    due = due_on(control.frequency, newest.on if newest else None, control.opened_on)
+    last = newest.on if newest else None
+    due = None if ended else due_on(control.frequency, last, control.opened_on)
     context = {
         "control": control,
         "newest": newest,
         "results": results,
-        "due": None if ended else due,
-        "is_late": not ended and due < timezone.localdate(),
-        "facts": pages.control_facts(control),
+        "due": due,
+        "is_late": due is not None and due < timezone.localdate(),
+        "facts": pages.control_facts(control, due),
         "risks": Risk.objects.visible_to(user).filter(controls=control).order_by(*BY_CODE),
         "measures": pages.linked_measures(control, user),
         "may_change": may_change(user, control),
