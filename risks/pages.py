@@ -306,9 +306,8 @@ def results(control: Control) -> list[ResultRow]:
     by_pk = {row.pk: row for row in rows}
     replaced = {row.replaces_id for row in rows}
     standing_rows = [row for row in rows if row.pk not in replaced]
-    before = [*standing_rows[1:], None]
     told: list[ResultRow] = []
-    for row, last in zip(standing_rows, before, strict=True):
+    for row, last in zip(standing_rows, [*standing_rows[1:], None], strict=False):
         told.append(_result(row, control, change=change(row, last)))
         told += [_result(old, control, replaced=True) for old in _chain(row, by_pk)]
     return told

@@ -8,7 +8,6 @@ from django.db.models import (
     CharField,
     F,
     IntegerField,
-    Max,
     OuterRef,
     Q,
     QuerySet,
@@ -83,6 +82,12 @@ class ControlQuerySet(ScopedQuerySet["Control"]):
         return self.filter(open_on(day))
 
     def with_last(self) -> Self:
-        """`last_on`: the day of the newest result that has not been replaced."""
-        standing = Q(results__isnull=False, results__replaced_by__isnull=True)
-        return self.annotate(last_on=Max("results__carried_out_on", filter=standing))
+        """`last_on` and `last_verdict` of the newest result that has not been replaced."""
+        from risks.models import ControlResult
+
+        standing = ControlResult.objects.filter(control=OuterRef("pk"), replaced_by__isnull=True)
+        newest = standing.order_by("-carried_out_on", "-pk")
+        return self.annotate(
+            last_on=Subquery(newest.values("carried_out_on")[:1]),
+            last_verdict=Subquery(newest.values("verdict")[:1]),
+        )

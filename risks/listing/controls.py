@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
 from lib.numbers import NOT_SET
@@ -60,12 +60,13 @@ class ControlListing(Listing[FoundControl, ControlRow]):
     form_class = ControlFilterForm
 
     def _narrowed(self) -> QuerySet[Any]:
-        controls = self._common(Control.objects.visible_to(self.user).with_last())
-        outcome_wanted = self.wanted.get("outcome")
-        if outcome_wanted == NEVER:
+        visible: QuerySet[Any] = Control.objects.visible_to(self.user).with_last()
+        controls = self._common(visible)
+        verdict = self.wanted.get("outcome")
+        if verdict == NEVER:
             controls = controls.filter(last_on__isnull=True)
-        elif outcome_wanted:
-            controls = controls.filter(_newest_is(outcome_wanted))
+        elif verdict:
+            controls = controls.filter(last_verdict=verdict)
         if self.wanted.get("due"):
             controls = controls.filter(pk__in=self._due(controls))
         return controls
@@ -118,13 +119,3 @@ class ControlListing(Listing[FoundControl, ControlRow]):
             due=due.isoformat() if due else "Upphörd",
             is_late=due is not None and due < self.today,
         )
-
-
-def _newest_is(verdict: str) -> Exists:
-    standing = ControlResult.objects.filter(
-        control=OuterRef("pk"),
-        replaced_by__isnull=True,
-        verdict=verdict,
-        carried_out_on=OuterRef("last_on"),
-    )
-    return Exists(standing)

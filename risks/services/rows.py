@@ -126,7 +126,7 @@ def log(
         actor=actor,
         action=action,
         obj=row,
-        label=f"{row._meta.verbose_name} {row.code}".capitalize(),
+        label=f"{str(row._meta.verbose_name).capitalize()} {row.code}",
         unit=row.unit,
         changed=changed,
     )

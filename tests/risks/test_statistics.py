@@ -136,9 +136,7 @@ def test_only_the_units_asked_for_are_told(organisation: Organisation, risk: Ris
     assert statistics.risks([organisation.home_care.pk], YEAR) == ()
 
 
-def test_what_comes_after_the_day_changes_nothing_told_of_it(
-    risk: Risk, control: Control
-) -> None:
+def test_what_comes_after_the_day_changes_nothing_told_of_it(risk: Risk, control: Control) -> None:
     """A new assessment, a follow-up, a result, a closing: the report of the year stands."""
     measure = old_measure(risk.unit)
     risk.measures.add(measure)
@@ -184,7 +182,11 @@ def test_a_shared_measure_is_counted_once(risk: Risk, control: Control) -> None:
     risk.measures.add(shared)
     control.measures.add(shared, own)
 
-    states = [*statistics.risks([risk.unit_id], YEAR), *statistics.controls([risk.unit_id], YEAR)]
+    units = [risk.unit_id]
+    states: list[RiskState | ControlState] = [
+        *statistics.risks(units, YEAR),
+        *statistics.controls(units, YEAR),
+    ]
 
     assert [len(state.measures) for state in states] == [1, 2]
     assert sorted(state.title for state in statistics.measures_of(states)) == ["Delad", "Egen"]
@@ -338,4 +340,3 @@ def test_three_controls_cost_as_many_queries_as_one(
 
     with django_assert_num_queries(6):
         assert len(statistics.controls(units, YEAR)) == 3
-
