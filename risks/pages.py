@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 
 from lib.numbers import (
@@ -57,6 +58,7 @@ class LinkedMeasure:
     status: str
     tone: str
     effect: str
+    due: str
     url: str
 
 
@@ -346,14 +348,18 @@ def linked_measures(owner: Risk | Control, user: User) -> list[LinkedMeasure]:
     rows = list(owner.measures.all())
     open_to_user = Measure.objects.visible_to(user).filter(pk__in=[row.pk for row in rows])
     reachable = set(open_to_user.values_list("pk", flat=True))
-    return [
-        LinkedMeasure(
-            pk=row.pk,
-            title=row.title,
-            status=row.get_status_display(),
-            tone=MEASURE_TONES[Status(row.status)],
-            effect=row.get_effect_display(),
-            url=reverse("measures:detail", args=[row.pk]) if row.pk in reachable else "",
-        )
-        for row in rows
-    ]
+    return [_linked_measure(row, row.pk in reachable) for row in rows]
+
+
+def _linked_measure(row: Measure, reachable: bool) -> LinkedMeasure:
+    is_late = row.is_overdue(timezone.localdate())
+    is_open = row.status in (Status.NOT_STARTED, Status.ONGOING)
+    return LinkedMeasure(
+        pk=row.pk,
+        title=row.title,
+        status="Försenad" if is_late else row.get_status_display(),
+        tone="late" if is_late else MEASURE_TONES[Status(row.status)],
+        effect=row.get_effect_display(),
+        due=day(row.due_on) if is_open else "",
+        url=reverse("measures:detail", args=[row.pk]) if reachable else "",
+    )

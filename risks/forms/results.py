@@ -87,7 +87,7 @@ class ResultForm(forms.Form):
 
     def _mark_expected(self) -> None:
         """Left empty only for a reason, so not called optional."""
-        for name in ("numerator", "denominator", "count", "verdict"):
+        for name in ("same_day", "numerator", "denominator", "count", "verdict"):
             field: Any = self.fields.get(name)
             if field:
                 field.expected = True

@@ -22,6 +22,8 @@ from risks.services.controls import value_of
 from risks.views.pages import compared, form_page
 from risks.views.scope import may_change, to_change, visible
 
+EDIT = "Ändra egenkontrollen"
+
 
 @require_GET
 def detail(request: HttpRequest, code: str) -> HttpResponse:
@@ -83,13 +85,13 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
                 changes=form.changes,
             )
         except services.EditedByAnother as conflict:
-            return compared(request, form, conflict)
+            return compared(request, form, conflict, EDIT)
         except services.IllegalStep as refused:
             tell(form, refused)
         else:
             messages.success(request, "Egenkontrollen är sparad.")
             return redirect("controls:detail", control.code)
-    return form_page(request, "edit", form, control, title="Ändra egenkontrollen")
+    return form_page(request, "edit", form, control, title=EDIT)
 
 
 # Results -------------------------------------------------------------------------------------

@@ -47,7 +47,9 @@ def form_page(
     return render(request, f"risks/{template}.html", context, status=status)
 
 
-def compared(request: HttpRequest, form: RegisterForm, conflict: EditedByAnother) -> HttpResponse:
+def compared(
+    request: HttpRequest, form: RegisterForm, conflict: EditedByAnother, title: str
+) -> HttpResponse:
     """The text that was not saved stays in the form, beside what another person saved."""
     saved = conflict.saved
     differences = form.compared_with(saved)
@@ -55,7 +57,7 @@ def compared(request: HttpRequest, form: RegisterForm, conflict: EditedByAnother
         messages.info(request, "Någon annan hade redan sparat samma sak.")
         return redirect(page_of(saved))
     form.renew(saved.version)
-    context = {"differences": differences, "last": last_change(saved)}
+    context = {"differences": differences, "last": last_change(saved), "title": title}
     return form_page(request, "edit", form, saved, status=409, **context)
 
 

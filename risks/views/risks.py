@@ -18,6 +18,8 @@ from risks.querysets import EDITORS
 from risks.views.pages import closed_page, compared, form_page
 from risks.views.scope import is_closed, may_change, to_change, visible
 
+EDIT = "Ändra risken"
+
 
 @require_GET
 def detail(request: HttpRequest, code: str) -> HttpResponse:
@@ -70,13 +72,13 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
                 changes=form.changes,
             )
         except services.EditedByAnother as conflict:
-            return compared(request, form, conflict)
+            return compared(request, form, conflict, EDIT)
         except services.IllegalStep as refused:
             tell(form, refused)
         else:
             messages.success(request, "Risken är sparad.")
             return redirect("risks:detail", risk.code)
-    return form_page(request, "edit", form, risk, title="Ändra risken")
+    return form_page(request, "edit", form, risk, title=EDIT)
 
 
 @require_http_methods(["GET", "POST"])

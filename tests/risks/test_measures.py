@@ -98,6 +98,14 @@ def test_a_measure_that_is_there_is_linked_and_has_one_status_everywhere(
     assert [row.status for (row,) in shown] == ["Pågående", "Pågående"]
 
 
+def test_a_measure_whose_day_has_passed_is_late_here_too(eva_in: Client, risk: Risk) -> None:
+    risk.measures.add(make_measure(risk.unit, due_on=TODAY - timedelta(days=1)))
+
+    (row,) = eva_in.get(url("detail", risk)).context["measures"]
+
+    assert (row.status, row.tone) == ("Försenad", "late")
+
+
 def test_only_measures_that_the_person_may_see_are_offered(
     eva_in: Client, organisation: Organisation, risk: Risk
 ) -> None:

@@ -236,6 +236,7 @@ def test_the_loser_keeps_the_text_and_sees_the_other(
     assert 'value="Evas text"' in page
     assert "<dd>Karins text</dd>" in page
     assert "Sparad av Karin Ek" in page
+    assert "<h1>Ändra risken</h1>" in page
     assert [row.label for row in answer.context["differences"]] == [
         "Risk",
         "Tema",
