@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from config import health
 from config.login import LoginView, LogoutView, settings_door
+from risks import urls as registers
 
 admin.site.site_header = admin.site.site_title = "Kvalitet: inställningar"
 admin.site.index_title = "Inställningar"
@@ -20,6 +21,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("avvikelser/", include("deviations.urls")),
     path("atgarder/", include("measures.urls")),
+    path("risker/", include(registers.risks)),
+    path("egenkontroller/", include(registers.controls)),
     path("rapporter/", include("qualityreport.urls")),
     path("", include("start.urls")),
 ]

@@ -24,6 +24,7 @@ from measures.listing import (
     Listing,
 )
 from measures.models import FollowUp, Measure, Status
+from measures.origins import origins_of
 from measures.querysets import READERS
 from organisation.models import Role, User
 from organisation.views import person, role_required
@@ -120,6 +121,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "tone": "late" if is_late else TONES[Status(measure.status)],
         "history": [_told(row) for row in follow_ups],
         "may_change": _may_change(user, measure),
+        "origins": origins_of(measure, user),
     }
     return render(request, "measures/detail.html", context)
 

@@ -3,7 +3,18 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Q
+from django.db.models import (
+    Case,
+    CharField,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from organisation.access import access_of, line_of
 from organisation.models.people import Role
@@ -20,6 +31,25 @@ def open_on(day: date) -> Q:
     return Q(opened_on__lte=day) & (Q(closed_on__isnull=True) | Q(closed_on__gt=day))
 
 
+LEVEL = F("probability") * F("consequence")
+ZONE = Case(
+    When(value__gte=F("high_from"), then=Value("high")),
+    When(value__gte=F("medium_from"), then=Value("medium")),
+    default=Value("low"),
+    output_field=CharField(),
+)
+
+
+def newest_assessments(on: date) -> QuerySet[Any]:
+    """For a subquery about one risk: the assessment that held on the day, with `value`, `zone`."""
+    from risks.models import RiskAssessment
+
+    then = RiskAssessment.objects.filter(
+        risk=OuterRef("pk"), kind=RiskAssessment.Kind.RESIDUAL, assessed_on__lte=on
+    ).order_by("-assessed_on", "-pk")
+    return then.annotate(value=LEVEL).annotate(zone_then=ZONE)
+
+
 class RiskQuerySet(ScopedQuerySet["Risk"]):
     def visible_to(self, user: Any) -> Self:
         """Those of the person's units, and those that the units above have found."""
@@ -31,6 +61,15 @@ class RiskQuerySet(ScopedQuerySet["Risk"]):
     def open_on(self, day: date) -> Self:
         return self.filter(open_on(day))
 
+    def with_level(self, *, on: date, before: date) -> Self:
+        """`level` and `zone` as judged on the day, and `level_before`; None where nobody had."""
+        now, then = newest_assessments(on), newest_assessments(before)
+        return self.annotate(
+            level=Subquery(now.values("value")[:1], output_field=IntegerField()),
+            zone=Subquery(now.values("zone_then")[:1], output_field=CharField()),
+            level_before=Subquery(then.values("value")[:1], output_field=IntegerField()),
+        )
+
 
 class ControlQuerySet(ScopedQuerySet["Control"]):
     def visible_to(self, user: Any) -> Self:
@@ -41,3 +80,14 @@ class ControlQuerySet(ScopedQuerySet["Control"]):
 
     def open_on(self, day: date) -> Self:
         return self.filter(open_on(day))
+
+    def with_last(self) -> Self:
+        """`last_on` and `last_verdict` of the newest result that has not been replaced."""
+        from risks.models import ControlResult
+
+        standing = ControlResult.objects.filter(control=OuterRef("pk"), replaced_by__isnull=True)
+        newest = standing.order_by("-carried_out_on", "-pk")
+        return self.annotate(
+            last_on=Subquery(newest.values("carried_out_on")[:1]),
+            last_verdict=Subquery(newest.values("verdict")[:1]),
+        )

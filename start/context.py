@@ -16,6 +16,7 @@ from organisation.models import Role, Unit
 
 Place = tuple[str, str]  # the name of a view and its namespace
 CASE_ROLES = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.INVESTIGATOR, Role.DECIDER)
+REGISTER_ROLES = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
 REPORT_ROLES = (
     Role.MANAGER,
     Role.COORDINATOR,
@@ -29,6 +30,8 @@ NAVIGATION: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Avvikelser", "deviations:list", CASE_ROLES),
     ("Mina rapporter", "deviations:mine", REPORTING_ROLES),
     ("Åtgärder", "measures:list", CASE_ROLES),
+    ("Risker", "risks:list", REGISTER_ROLES),
+    ("Egenkontroller", "controls:list", REGISTER_ROLES),
     ("Rapporter", "qualityreport:list", REPORT_ROLES),
     ("Inställningar", "admin:index", (Role.ADMIN,)),
 )

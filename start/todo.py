@@ -9,12 +9,14 @@ from django.utils.formats import date_format
 import deviations.todo
 import measures.todo
 import qualityreport.todo
+import risks.todo
 from lib.todo import Todo
 from organisation.models import User
 
 SOURCES: tuple[Callable[[User], list[Todo]], ...] = (
     deviations.todo.todo,
     measures.todo.todo,
+    risks.todo.todo,
     qualityreport.todo.todo,
 )
 SHOWN_AT_ONCE = 8

@@ -45,6 +45,8 @@ WORDS = {
     *("description", "immediate_measures", "consequence_text", "contact_name", "contact", "title"),
     *("own_view", "own_view_missing_reason", "diary_number", "motive", "delegation", "text"),
     *("ny-title", "ny-description", "subtitle", "body", "username", "password"),
+    *("theme", "comment", "closed_because", "requirement", "source"),
+    *("sample",),
 }
 ENGLISH = re.compile(r"\b(Enter|Ensure|Select|This|That|is not|must|value|characters)\b")
 
@@ -135,6 +137,62 @@ def new_measure(world: World) -> dict[str, Any]:
     return {f"ny-{name}": value for name, value in (sent | {"description": ""}).items()}
 
 
+def risk(world: World) -> dict[str, Any]:
+    empty = ("service_area", "quality_area", "responsible", "review_on", "theme", "consequence")
+    return {
+        "version": 1,
+        "title": "Risk att barn inte hörs",
+        "unit": world.organisation.intake.pk,
+        "processes": [],
+        "decision": "act",
+        "opened_on": TODAY,
+        "order": "",
+        **dict.fromkeys(empty, ""),
+    }
+
+
+def assessment(world: World) -> dict[str, Any]:
+    return {
+        "scale_version": "3-3-6",
+        "assessed_on": TODAY,
+        "kind": "residual",
+        "probability": 2,
+        "consequence": 3,
+        "comment": "",
+        "decision": "act",
+        "review_on": "",
+    }
+
+
+def control(world: World) -> dict[str, Any]:
+    empty = (
+        *("requirement", "service_area", "process", "numerator", "denominator", "source"),
+        *("threshold", "responsible", "closed_on", "order"),
+    )
+    return {
+        "version": 1,
+        "title": "Loggkontroll",
+        "unit": world.organisation.intake.pk,
+        "risks": [],
+        "method": "log_check",
+        "frequency": "yearly",
+        "measured": "share",
+        "better": "at_least",
+        "opened_on": "2024-01-01",
+        **dict.fromkeys(empty, ""),
+    }
+
+
+def result(world: World) -> dict[str, Any]:
+    empty = ("reported_share", "source", "sample", "comment", "verdict", "motive")
+    found = {"carried_out_on": TODAY - timedelta(days=1), "numerator": 19, "denominator": 34}
+    return found | dict.fromkeys(empty, "")
+
+
+def measure_of_register(world: World) -> dict[str, Any]:
+    return new_measure(world) | {"ny-unit": world.organisation.intake.pk}
+
+
 def section(world: World) -> dict[str, Any]:
     return {"body": "<p>Året var lugnt.</p>", "status": "draft", "version": 1}
 
@@ -200,6 +258,21 @@ FORMS = [
         },
         "own",
     ),
+    Form("risks:create", "eva", lambda world: risk(world) | {"code": "R77"}),
+    Form("risks:edit", "eva", risk, "own"),
+    Form("risks:assess", "eva", assessment, "own"),
+    Form(
+        "risks:close",
+        "eva",
+        lambda world: {"closed_on": TODAY, "closed_because": "Verksamheten har upphört."},
+        "own",
+    ),
+    Form("risks:measure", "eva", measure_of_register, "own"),
+    Form("controls:create", "eva", lambda world: control(world) | {"code": "E77"}),
+    Form("controls:edit", "eva", control, "own"),
+    Form("controls:record", "eva", result, "own"),
+    Form("controls:correct", "eva", result, "own"),
+    Form("controls:measure", "eva", measure_of_register, "own"),
     Form("qualityreport:create", "karin", quality_report),
     Form("qualityreport:section", "karin", section, "own"),
     Form("qualityreport:standing_new", "karin", new_standing_text),
@@ -310,6 +383,12 @@ LISTS = {
     "deviations:mine": ("sida",),
     "measures:list": ("q", "unit", "status", "overdue", "mine", "sort", "order", "after"),
     "measures:export": ("q", "unit", "status"),
+    "risks:list": ("q", "area", "unit", "zone", "status", "mine", "sort", "order", "sida"),
+    "risks:export": ("q", "area", "unit", "zone", "status", "sort"),
+    "controls:list": (
+        *("q", "area", "unit", "outcome", "status", "due", "mine", "sort", "order", "sida"),
+    ),
+    "controls:export": ("q", "area", "unit", "outcome", "status", "sort"),
 }
 QUERIES = (
     TEXTS
@@ -342,6 +421,9 @@ def test_no_address_of_a_list_breaks_it(world: World, url: str) -> None:
         "/avvikelser/AVV-9999-999999999/",
         "/avvikelser/%00/",
         "/rapporter/1/avsnitt/%EF%BF%BD/",
+        f"/risker/{'R' * 30}/",
+        "/risker/R%00/",
+        f"/egenkontroller/E1/resultat/{'9' * 30}/ratta/",
     ],
 )
 def test_an_address_of_nothing_is_not_found(world: World, path: str) -> None:

@@ -140,6 +140,99 @@ measures:follow_up      monas       POST 302  422  422 403   422  404  403 404  
 measures:follow_up      foreign     GET  302  404  404 404   404  404  404 404  404 404   200
 measures:follow_up      foreign     POST 302  404  404 404   404  404  404 404  404 404   422
 
+risks:list              -           GET  302  403  200 200   200  403  200 403  403 403   200
+risks:list              -           POST 405
+risks:export            -           GET  302  403  200 200   200  403  200 403  403 403   200
+risks:export            -           POST 405
+risks:create            -           GET  302  403  200 200   403  403  403 403  403 403   200
+risks:create            -           POST 302  403  422 422   403  403  403 403  403 403   422
+risks:detail            own         GET  302  404  200 200   200  404  200 404  404 404   404
+risks:detail            above       GET  302  404  200 200   200  404  200 404  404 404   404
+risks:detail            foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+risks:detail            closed      GET  302  404  200 200   200  404  200 404  404 404   404
+risks:detail            unknown     GET  404
+risks:detail            own         POST 405
+risks:edit              own         GET  302  404  200 200   403  404  403 404  404 404   404
+risks:edit              above       GET  302  404  403 200   403  404  403 404  404 404   404
+risks:edit              foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+risks:edit              own         POST 302  404  422 422   403  404  403 404  404 404   404
+risks:edit              above       POST 302  404  403 422   403  404  403 404  404 404   404
+risks:edit              foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+risks:edit              closed      GET  302  404  302 302   403  404  403 404  404 404   404
+risks:edit              closed      POST 302  404  422 422   403  404  403 404  404 404   404
+risks:assess            own         GET  302  404  200 200   403  404  403 404  404 404   404
+risks:assess            above       GET  302  404  403 200   403  404  403 404  404 404   404
+risks:assess            foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+risks:assess            own         POST 302  404  422 422   403  404  403 404  404 404   404
+risks:assess            above       POST 302  404  403 422   403  404  403 404  404 404   404
+risks:assess            foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+risks:assess            closed      GET  302  404  302 302   403  404  403 404  404 404   404
+risks:assess            closed      POST 302  404  422 422   403  404  403 404  404 404   404
+risks:close             own         GET  302  404  200 200   403  404  403 404  404 404   404
+risks:close             above       GET  302  404  403 200   403  404  403 404  404 404   404
+risks:close             foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+risks:close             own         POST 302  404  422 422   403  404  403 404  404 404   404
+risks:close             above       POST 302  404  403 422   403  404  403 404  404 404   404
+risks:close             foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+risks:close             closed      GET  302  404  302 302   403  404  403 404  404 404   404
+risks:close             closed      POST 302  404  422 422   403  404  403 404  404 404   404
+risks:measure           own         GET  302  404  200 200   403  404  403 404  404 404   404
+risks:measure           above       GET  302  404  403 200   403  404  403 404  404 404   404
+risks:measure           foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+risks:measure           own         POST 302  404  422 422   403  404  403 404  404 404   404
+risks:measure           above       POST 302  404  403 422   403  404  403 404  404 404   404
+risks:measure           foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+risks:measure           closed      GET  302  404  302 302   403  404  403 404  404 404   404
+risks:measure           closed      POST 302  404  422 422   403  404  403 404  404 404   404
+risks:unlink            own         GET  302  404  200 200   403  404  403 404  404 404   404
+risks:unlink            above       GET  302  404  403 200   403  404  403 404  404 404   404
+risks:unlink            foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+risks:unlink            own         POST 302  404  302 302   403  404  403 404  404 404   404
+risks:unlink            above       POST 302  404  403 302   403  404  403 404  404 404   404
+risks:unlink            foreign     POST 302  404  404 404   404  404  404 404  404 404   302
+
+controls:list           -           GET  302  403  200 200   200  403  200 403  403 403   200
+controls:list           -           POST 405
+controls:export         -           GET  302  403  200 200   200  403  200 403  403 403   200
+controls:export         -           POST 405
+controls:create         -           GET  302  403  200 200   403  403  403 403  403 403   200
+controls:create         -           POST 302  403  422 422   403  403  403 403  403 403   422
+controls:detail         own         GET  302  404  200 200   200  404  200 404  404 404   404
+controls:detail         above       GET  302  404  200 200   200  404  200 404  404 404   404
+controls:detail         foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+controls:detail         unknown     GET  404
+controls:detail         own         POST 405
+controls:edit           own         GET  302  404  200 200   403  404  403 404  404 404   404
+controls:edit           above       GET  302  404  403 200   403  404  403 404  404 404   404
+controls:edit           foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+controls:edit           own         POST 302  404  422 422   403  404  403 404  404 404   404
+controls:edit           above       POST 302  404  403 422   403  404  403 404  404 404   404
+controls:edit           foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+controls:record         own         GET  302  404  200 200   403  404  403 404  404 404   404
+controls:record         above       GET  302  404  403 200   403  404  403 404  404 404   404
+controls:record         foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+controls:record         own         POST 302  404  422 422   403  404  403 404  404 404   404
+controls:record         above       POST 302  404  403 422   403  404  403 404  404 404   404
+controls:record         foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+controls:correct        own         GET  302  404  200 200   403  404  403 404  404 404   404
+controls:correct        above       GET  302  404  403 200   403  404  403 404  404 404   404
+controls:correct        foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+controls:correct        own         POST 302  404  422 422   403  404  403 404  404 404   404
+controls:correct        above       POST 302  404  403 422   403  404  403 404  404 404   404
+controls:correct        foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+controls:measure        own         GET  302  404  200 200   403  404  403 404  404 404   404
+controls:measure        above       GET  302  404  403 200   403  404  403 404  404 404   404
+controls:measure        foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+controls:measure        own         POST 302  404  422 422   403  404  403 404  404 404   404
+controls:measure        above       POST 302  404  403 422   403  404  403 404  404 404   404
+controls:measure        foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+controls:unlink         own         GET  302  404  200 200   403  404  403 404  404 404   404
+controls:unlink         above       GET  302  404  403 200   403  404  403 404  404 404   404
+controls:unlink         foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+controls:unlink         own         POST 302  404  302 302   403  404  403 404  404 404   404
+controls:unlink         above       POST 302  404  403 302   403  404  403 404  404 404   404
+controls:unlink         foreign     POST 302  404  404 404   404  404  404 404  404 404   302
+
 qualityreport:list      -           GET  302  403  200 200   200  403  200 200  200 403   200
 qualityreport:list      -           POST 405
 qualityreport:create    -           GET  302  403  403 200   403  403  403 403  403 403   403

@@ -20,6 +20,7 @@ from tests.factories.deviations import STORY, make_case
 from tests.factories.measures import make_measure
 from tests.factories.organisation import Organisation, make_organisation
 from tests.factories.reports import make_report, make_standing_text
+from tests.factories.risks import make_control, make_result, make_risk
 from tests.people import POSTS, hire
 from tests.permissions.table import STRANGER
 
@@ -48,6 +49,7 @@ def make_world() -> World:
     objects = {
         "deviations": _cases(organisation, people),
         "measures": _measures(organisation, people["mona"]),
+        **_risks(organisation),
         **_reports(organisation, people["mona"]),
     }
     return World(organisation, people, clients | {STRANGER: Client()}, objects)
@@ -101,6 +103,38 @@ def _measures(organisation: Organisation, mona: User) -> dict[str, Names]:
     return {about: {"pk": measure.pk} for about, measure in measures.items()} | {
         "unknown": {"pk": 999_999}
     }
+
+
+def _risks(organisation: Organisation) -> dict[str, dict[str, Names]]:
+    """ "above" lies at the section over the unit: known there, changed only from above."""
+    places = {
+        "own": organisation.intake,
+        "above": organisation.ifo,
+        "foreign": organisation.home_care,
+    }
+    today = timezone.localdate()
+    risks, controls = {}, {}
+    for number, (about, place) in enumerate(places.items(), start=1):
+        risks[about] = make_risk(place, f"R{number}")
+        controls[about] = make_control(place, f"E{number}")
+    closed = make_risk(organisation.intake, "R9", closed_on=today, closed_because="Klart.")
+    codes = {about: {"code": risk.code} for about, risk in risks.items()}
+    of_control = {about: {"code": control.code} for about, control in controls.items()}
+    return {
+        "risks": codes | {"closed": {"code": closed.code}, "unknown": {"code": "X1"}},
+        "controls": of_control | {"unknown": {"code": "X1"}},
+        "risks:unlink": {about: _linked(risk) for about, risk in risks.items()},
+        "controls:unlink": {about: _linked(control) for about, control in controls.items()},
+        "controls:correct": {
+            about: {"code": control.code, "pk": make_result(control, today).pk}
+            for about, control in controls.items()
+        },
+    }
+
+
+def _linked(owner: Any) -> Names:
+    owner.measures.add(make_measure(owner.unit))
+    return {"code": owner.code, "pk": owner.measures.get().pk}
 
 
 def _reports(organisation: Organisation, mona: User) -> dict[str, dict[str, Names]]:

@@ -37,12 +37,14 @@ def current(frame: Frame) -> list[tuple[str, str]]:
     return [(item.title, item.current) for item in frame.items if item.current]
 
 
-def test_a_manager_reaches_cases_measures_and_reports(frame_for: FrameFor, eva: User) -> None:
+def test_a_manager_reaches_every_register_and_the_reports(frame_for: FrameFor, eva: User) -> None:
     assert titles(frame_for(eva)) == [
         "Översikt",
         "Avvikelser",
         "Mina rapporter",
         "Åtgärder",
+        "Risker",
+        "Egenkontroller",
         "Rapporter",
     ]
 

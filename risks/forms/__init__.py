@@ -1,0 +1,14 @@
+from risks.forms.controls import ControlForm
+from risks.forms.measures import LinkMeasureForm, MeasureForm
+from risks.forms.results import ResultForm
+from risks.forms.risks import AssessForm, CloseForm, RiskForm
+
+__all__ = [
+    "AssessForm",
+    "CloseForm",
+    "ControlForm",
+    "LinkMeasureForm",
+    "MeasureForm",
+    "ResultForm",
+    "RiskForm",
+]

@@ -1,0 +1,82 @@
+"""A measure that a risk or a control leads to: a new one, or one that is there already."""
+
+from typing import Any
+
+from crispy_forms.layout import ButtonHolder, Div, Submit
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from lib.fields import DayField, LineField, TextField
+from measures.models import Measure, Status
+from organisation.access import access_of
+from organisation.models import Unit, User
+from risks.forms.base import CANCEL, helper
+from risks.models import Control, Risk
+from risks.people import possible_workers
+from risks.querysets import EDITORS
+
+
+class MeasureForm(forms.Form):
+    title = LineField(
+        label="Åtgärd",
+        max_length=200,
+        help_text="Syns i åtgärdsregistret och i rapporter. Skriv inget som rör en enskild.",
+    )
+    kind = forms.ChoiceField(label="Typ", choices=Measure.Kind.choices)
+    unit = forms.ModelChoiceField(
+        label="Enhet som gör den", queryset=Unit.objects.none(), empty_label=None
+    )
+    responsible = forms.ModelChoiceField(
+        label="Ansvarig", queryset=User.objects.none(), required=False, empty_label="Ingen ännu"
+    )
+    due_on = DayField(label="Ska vara klar", planned=True, required=False)
+    description = TextField(label="Beskrivning", rows=4, required=False)
+
+    def __init__(self, *args: Any, owner: Risk | Control, editor: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._offer("unit", _units(editor, owner.unit))
+        self._offer("responsible", possible_workers(owner.unit))
+        self.fields["unit"].initial = owner.unit_id
+        self.helper = helper(
+            "title",
+            Div("kind", "due_on", css_class="field-row"),
+            Div("unit", "responsible", css_class="field-row"),
+            "description",
+            ButtonHolder(Submit("create", "Skapa åtgärden", css_class="button--primary"), CANCEL),
+        )
+
+    def _offer(self, name: str, rows: QuerySet[Any]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
+        field.queryset = rows
+
+
+def _units(editor: User, unit: Unit) -> QuerySet[Unit]:
+    """The owner's own unit, and those below it that the editor reaches."""
+    reach = access_of(editor).unit_ids(*EDITORS)
+    below = Unit.objects.below(unit.pk).valid_on(timezone.localdate()).filter(pk__in=reach)
+    return below | Unit.objects.filter(pk=unit.pk)
+
+
+class MeasureChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic only in the stubs
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.title} ({obj.get_status_display().lower()}, {obj.unit})"
+
+
+class LinkMeasureForm(forms.Form):
+    measure = MeasureChoice(
+        label="En åtgärd som redan finns",
+        queryset=Measure.objects.none(),
+        empty_label="Välj åtgärd",
+        help_text="Den behåller sin status, sin uppföljning och sina andra kopplingar.",
+    )
+
+    def __init__(self, *args: Any, owner: Risk | Control, editor: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["measure"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
+        visible = Measure.objects.visible_to(editor).exclude(status=Status.DISCONTINUED)
+        linked = owner.measures.values("pk")
+        field.queryset = visible.exclude(pk__in=linked).select_related("unit").order_by("title")
+        self.helper = helper("measure", ButtonHolder(Submit("link", "Koppla åtgärden")))

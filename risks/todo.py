@@ -1,0 +1,56 @@
+"""What a person has to do with risks and controls now."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from lib.todo import Todo
+from organisation.access import access_of
+from organisation.models import Role, User
+from risks.models import Control, Risk
+from risks.schedule import due_on
+
+SOON = timedelta(days=14)
+
+
+def todo(user: User) -> list[Todo]:
+    """One's own, and at one's unit those without a person: risks to review, controls to make."""
+    today = timezone.localdate()
+    return [*_reviews(user, today), *_controls(user, today)]
+
+
+def _mine(user: User) -> Q:
+    managed = access_of(user).own_unit_ids(Role.MANAGER)
+    return Q(responsible=user) | Q(responsible=None, unit_id__in=managed)
+
+
+def _reviews(user: User, today: date) -> list[Todo]:
+    risks = Risk.objects.visible_to(user).open_on(today)
+    due = risks.filter(_mine(user), review_on__lte=today + SOON).select_related("unit")
+    return [_todo(f"Se över {risk}", "risks", risk, risk.review_on, today) for risk in due]
+
+
+def _controls(user: User, today: date) -> list[Todo]:
+    """Made so long ago that it is time again, or never yet."""
+    controls = Control.objects.visible_to(user).open_on(today).filter(_mine(user))
+    rows: list[Any] = list(controls.with_last().select_related("unit"))
+    found = ((row, due_on(row.frequency, row.last_on, row.opened_on)) for row in rows)
+    return [
+        _todo(f"Genomför {row}", "controls", row, due, today)
+        for row, due in found
+        if row.last_on is None or due <= today + SOON
+    ]
+
+
+def _todo(title: str, register: str, row: Risk | Control, due: date | None, today: date) -> Todo:
+    return Todo(
+        title=title,
+        url=reverse(f"{register}:detail", args=[row.code]),
+        due=due,
+        kind=str(row._meta.verbose_name).capitalize(),
+        urgent=due is not None and due < today,
+        detail=row.unit.name,
+    )

@@ -1,0 +1,53 @@
+"""Two registers, two namespaces: config/urls.py gives each its place."""
+
+from django.urls import path, register_converter
+
+from risks.models import Control, Risk
+from risks.views import controls as control
+from risks.views import lists
+from risks.views import measures as measure
+from risks.views import risks as risk
+
+
+class Code:
+    regex = "[A-Za-z0-9][A-Za-z0-9-]{0,19}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(Code, "code")
+
+OF_RISK, OF_CONTROL = {"model": Risk}, {"model": Control}
+
+risks = (
+    [
+        path("", lists.risk_list, name="list"),
+        path("excel/", lists.export_risks, name="export"),
+        path("ny/", risk.create, name="create"),
+        path("<code:code>/", risk.detail, name="detail"),
+        path("<code:code>/andra/", risk.edit, name="edit"),
+        path("<code:code>/bedom/", risk.assess, name="assess"),
+        path("<code:code>/avsluta/", risk.close, name="close"),
+        path("<code:code>/atgard/", measure.measure, OF_RISK, name="measure"),
+        path("<code:code>/atgard/<int:pk>/koppla-bort/", measure.unlink, OF_RISK, name="unlink"),
+    ],
+    "risks",
+)
+controls = (
+    [
+        path("", lists.control_list, name="list"),
+        path("excel/", lists.export_controls, name="export"),
+        path("ny/", control.create, name="create"),
+        path("<code:code>/", control.detail, name="detail"),
+        path("<code:code>/andra/", control.edit, name="edit"),
+        path("<code:code>/resultat/", control.record, name="record"),
+        path("<code:code>/resultat/<int:pk>/ratta/", control.correct, name="correct"),
+        path("<code:code>/atgard/", measure.measure, OF_CONTROL, name="measure"),
+        path("<code:code>/atgard/<int:pk>/koppla-bort/", measure.unlink, OF_CONTROL, name="unlink"),
+    ],
+    "controls",
+)

@@ -1,0 +1,169 @@
+"""The control's page, the form that changes it, and its results."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from organisation.models import User
+from organisation.views import person, role_required
+from risks import pages, services
+from risks.forms import ControlForm, ResultForm
+from risks.forms.base import tell
+from risks.forms.results import CORRECTS
+from risks.listing.base import BY_CODE
+from risks.models import Control, ControlResult, Risk, Verdict
+from risks.querysets import EDITORS
+from risks.schedule import due_on
+from risks.services.controls import value_of
+from risks.views.pages import compared, form_page
+from risks.views.scope import may_change, to_change, visible
+
+EDIT = "Ändra egenkontrollen"
+
+
+@require_GET
+def detail(request: HttpRequest, code: str) -> HttpResponse:
+    user = person(request)
+    control = visible(Control, user, code)
+    results = pages.results(control)
+    ended = control.closed_on is not None and control.closed_on <= timezone.localdate()
+    newest = results[0] if results else None
+    last = newest.on if newest else None
+    due = None if ended else due_on(control.frequency, last, control.opened_on)
+    context = {
+        "control": control,
+        "newest": newest,
+        "results": results,
+        "due": due,
+        "is_late": due is not None and due < timezone.localdate(),
+        "facts": pages.control_facts(control, due),
+        "risks": Risk.objects.visible_to(user).filter(controls=control).order_by(*BY_CODE),
+        "measures": pages.linked_measures(control, user),
+        "may_change": may_change(user, control),
+        "ended": ended,
+    }
+    return render(request, "risks/control.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*EDITORS)
+def create(request: HttpRequest) -> HttpResponse:
+    user = person(request)
+    initial = {"code": services.suggested_code(Control, "E"), "risks": _asked_for(request, user)}
+    form = ControlForm(request.POST or None, editor=user, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            control = services.create_control(actor=user, **form.answers)
+        except services.IllegalStep as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, "Egenkontrollen är tillagd.")
+            return redirect("controls:detail", control.code)
+    return form_page(request, "edit", form, None, title="Lägg till egenkontroll")
+
+
+def _asked_for(request: HttpRequest, user: User) -> Any:
+    """From a risk's page: ticked beforehand."""
+    risks = Risk.objects.visible_to(user).filter(closed_on=None)
+    return risks.filter(code__iexact=request.GET.get("risk", "").replace("\x00", ""))
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, code: str) -> HttpResponse:
+    user, control = person(request), to_change(Control, request, code)
+    form = ControlForm(request.POST or None, instance=control, editor=user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.update_control(
+                actor=user,
+                control_id=control.pk,
+                version=form.cleaned_data["version"],
+                changes=form.changes,
+            )
+        except services.EditedByAnother as conflict:
+            return compared(request, form, conflict, EDIT)
+        except services.IllegalStep as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, "Egenkontrollen är sparad.")
+            return redirect("controls:detail", control.code)
+    return form_page(request, "edit", form, control, title=EDIT)
+
+
+# Results -------------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "POST"])
+def record(request: HttpRequest, code: str) -> HttpResponse:
+    user, control = person(request), to_change(Control, request, code)
+    form = ResultForm(request.POST or None, control=control, button="Spara resultatet")
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _recorded(request, control, _record(user, control, form))
+        except services.AlreadyRecorded as already:
+            form = ResultForm(
+                request.POST,
+                control=control,
+                button="Spara resultatet",
+                existing=already.existing,
+            )
+        except services.IllegalStep as refused:
+            tell(form, refused)
+    return form_page(request, "result", form, control, title="Nytt resultat")
+
+
+def _record(user: User, control: Control, form: ResultForm) -> ControlResult:
+    """The day's result may be corrected from here: what was typed is not typed again."""
+    if form.answer != CORRECTS:
+        again = bool(form.answer)
+        return services.record_result(actor=user, control=control, again=again, **form.found)
+    standing = control.results.filter(
+        carried_out_on=form.cleaned_data["carried_out_on"], replaced_by__isnull=True
+    ).first()
+    if standing is None:  # the day was changed after the question
+        return services.record_result(actor=user, control=control, **form.found)
+    return services.correct_result(actor=user, result=standing, **form.found)
+
+
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    user, control = person(request), to_change(Control, request, code)
+    result = control.results.filter(pk=pk).first()
+    if result is None:
+        raise Http404
+    form = ResultForm(
+        request.POST or None,
+        control=control,
+        button="Spara rättelsen",
+        initial=_as_recorded(result, control),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = services.correct_result(actor=user, result=result, **form.found)
+            return _recorded(request, control, made)
+        except services.IllegalStep as refused:
+            tell(form, refused)
+    return form_page(request, "result", form, control, title="Rätta resultatet", corrected=result)
+
+
+def _as_recorded(result: ControlResult, control: Control) -> dict[str, Any]:
+    """A verdict that only followed from the threshold follows from it again."""
+    values = {name: getattr(result, name) for name in ResultForm.base_fields if name != "same_day"}
+    computed = control.verdict_on(value_of(result))
+    return values | {"verdict": "" if computed == result.verdict else result.verdict}
+
+
+def _recorded(request: HttpRequest, control: Control, result: ControlResult) -> HttpResponse:
+    """What calls for action leads on to the measure."""
+    if result.verdict == Verdict.ACTION:
+        messages.warning(
+            request,
+            "Resultatet är sparat och kräver åtgärd. Lägg till den här, eller gör det sedan.",
+        )
+        return redirect("controls:measure", control.code)
+    messages.success(request, "Resultatet är sparat.")
+    return redirect("controls:detail", control.code)

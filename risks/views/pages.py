@@ -1,0 +1,66 @@
+"""Answers that the pages of both registers give."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from audit.models import Event
+from risks.forms.base import RegisterForm
+from risks.models import Control, Risk
+from risks.services.rows import RISK_IS_CLOSED, EditedByAnother
+
+REGISTERS = {Risk: ("risks", "Risker"), Control: ("controls", "Egenkontroller")}
+
+
+def page_of(row: Risk | Control) -> str:
+    return reverse(f"{REGISTERS[type(row)][0]}:detail", args=[row.code])
+
+
+def closed_page(request: HttpRequest, risk: Risk | Control) -> HttpResponse:
+    messages.info(request, RISK_IS_CLOSED)
+    return redirect(page_of(risk))
+
+
+def form_page(
+    request: HttpRequest,
+    template: str,
+    form: Any,
+    row: Risk | Control | None,
+    *,
+    status: int = 0,
+    **context: Any,
+) -> HttpResponse:
+    model = type(row) if row else form._meta.model
+    namespace, register = REGISTERS[model]
+    context |= {
+        "form": form,
+        "row": row,
+        "register": register,
+        "register_url": reverse(f"{namespace}:list"),
+        "back_url": page_of(row) if row else reverse(f"{namespace}:list"),
+    }
+    status = status or (422 if form.is_bound else 200)
+    return render(request, f"risks/{template}.html", context, status=status)
+
+
+def compared(
+    request: HttpRequest, form: RegisterForm, conflict: EditedByAnother, title: str
+) -> HttpResponse:
+    """The text that was not saved stays in the form, beside what another person saved."""
+    saved = conflict.saved
+    differences = form.compared_with(saved)
+    if not differences:
+        messages.info(request, "Någon annan hade redan sparat samma sak.")
+        return redirect(page_of(saved))
+    form.renew(saved.version)
+    context = {"differences": differences, "last": last_change(saved), "title": title}
+    return form_page(request, "edit", form, saved, status=409, **context)
+
+
+def last_change(row: Model) -> Event | None:
+    events = Event.objects.filter(object_type=row._meta.label_lower, object_id=str(row.pk))
+    return events.order_by("-pk").first()

@@ -1,0 +1,124 @@
+"""The risk's page, and the forms by which it is entered, changed, judged and closed."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from organisation.models import User
+from organisation.scales import risk_scales
+from organisation.views import person, role_required
+from risks import pages, services
+from risks.forms import AssessForm, CloseForm, RiskForm
+from risks.forms.base import tell
+from risks.models import Control, Risk, RiskAssessment
+from risks.querysets import EDITORS
+from risks.views.pages import closed_page, compared, form_page
+from risks.views.scope import is_closed, may_change, to_change, visible
+
+EDIT = "Ändra risken"
+
+
+@require_GET
+def detail(request: HttpRequest, code: str) -> HttpResponse:
+    user = person(request)
+    risk = visible(Risk, user, code)
+    judged = pages.assessments(risk)
+    context = {
+        "risk": risk,
+        "now": pages.standing(judged, RiskAssessment.Kind.RESIDUAL),
+        "inherent": pages.standing(judged, RiskAssessment.Kind.INHERENT),
+        "history": pages.history(risk, judged),
+        "facts": pages.risk_facts(risk),
+        "controls": pages.linked_controls(risk, user),
+        "measures": pages.linked_measures(risk, user),
+        "may_change": may_change(user, risk) and not is_closed(risk),
+        "may_add": may_change(user, risk),
+    }
+    return render(request, "risks/detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(*EDITORS)
+def create(request: HttpRequest) -> HttpResponse:
+    user = person(request)
+    initial = {"code": services.suggested_code(Risk, "R")}
+    form = RiskForm(request.POST or None, editor=user, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            risk = services.create_risk(actor=user, **form.answers)
+        except services.IllegalStep as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, "Risken är tillagd. Bedöm den nu.")
+            return redirect("risks:assess", risk.code)
+    return form_page(request, "edit", form, None, title="Lägg till risk")
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, code: str) -> HttpResponse:
+    user, risk = person(request), to_change(Risk, request, code)
+    if request.method == "GET" and is_closed(risk):
+        return closed_page(request, risk)
+    form = RiskForm(request.POST or None, instance=risk, editor=user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.update_risk(
+                actor=user,
+                risk_id=risk.pk,
+                version=form.cleaned_data["version"],
+                changes=form.changes,
+            )
+        except services.EditedByAnother as conflict:
+            return compared(request, form, conflict, EDIT)
+        except services.IllegalStep as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, "Risken är sparad.")
+            return redirect("risks:detail", risk.code)
+    return form_page(request, "edit", form, risk, title=EDIT)
+
+
+@require_http_methods(["GET", "POST"])
+def assess(request: HttpRequest, code: str) -> HttpResponse:
+    user, risk = person(request), to_change(Risk, request, code)
+    if request.method == "GET" and is_closed(risk):
+        return closed_page(request, risk)
+    scales = risk_scales(risk.unit_id)
+    form = AssessForm(request.POST or None, risk=risk, scales=scales)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.assess_risk(actor=user, risk=risk, **form.answers)
+        except services.IllegalStep as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, "Bedömningen är sparad.")
+            return redirect("risks:detail", risk.code)
+    return form_page(request, "assess", form, risk, scale=form.shown)
+
+
+@require_http_methods(["GET", "POST"])
+def close(request: HttpRequest, code: str) -> HttpResponse:
+    user, risk = person(request), to_change(Risk, request, code)
+    if request.method == "GET" and is_closed(risk):
+        return closed_page(request, risk)
+    form = CloseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.close_risk(actor=user, risk=risk, **form.cleaned_data)
+        except services.IllegalStep as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, "Risken är avslutad.")
+            return redirect("risks:detail", risk.code)
+    return form_page(request, "close", form, risk, **_what_goes_on(risk, user))
+
+
+def _what_goes_on(risk: Risk, user: User) -> dict[str, Any]:
+    """Told before a risk is closed, but no reason to refuse it."""
+    return {
+        "open_measures": risk.measures.open(),
+        "controls": Control.objects.visible_to(user).filter(risks=risk, closed_on=None),
+    }
