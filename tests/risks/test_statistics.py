@@ -7,6 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from lib.periods import Period
 from measures.models import Measure, Status
+from organisation.groups import by_area
 from organisation.models import ServiceArea, Unit
 from risks import statistics
 from risks.models import Control, Risk, RiskAssessment, Verdict
@@ -293,7 +294,7 @@ def test_risks_are_grouped_by_area_in_the_order_of_the_areas(organisation: Organ
     make_risk(organisation.intake, "R2", service_area=first)
     make_risk(organisation.intake, "R3", service_area=second)
 
-    groups = statistics.by_area(statistics.risks([organisation.intake.pk], YEAR))
+    groups = by_area(statistics.risks([organisation.intake.pk], YEAR))
 
     assert [(area, [state.code for state in rows]) for area, rows in groups] == [
         ("Första", ["R2"]),
