@@ -71,21 +71,24 @@ def control_list(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, listing: Listing[Any, Any], template: str) -> HttpResponse:
     page = listing.page()
-    address = listing.address()
     context = {
         "rows": [listing.row(found) for found in listing.read(page.object_list)],
         "filter_form": listing.form,
         "filtered": listing.filtered,
         "count": page.paginator.count,
-        "newer_url": listing.address() + f"&sida={page.number - 1}" if page.has_previous() else "",
-        "older_url": listing.address() + f"&sida={page.number + 1}" if page.has_next() else "",
+        "newer_url": _turned(listing, page.number - 1) if page.has_previous() else "",
+        "older_url": _turned(listing, page.number + 1) if page.has_next() else "",
         "page_text": f"Sida {page.number} av {page.paginator.num_pages}",
         "several": page.has_other_pages(),
-        "export_query": address,
+        "export_query": listing.address(),
         "sort": {name: listing.heading(name) for name in listing.sorts},
         "may_add": access_of(request.user).has(*EDITORS),
     }
     return render(request, template, context)
+
+
+def _turned(listing: Listing[Any, Any], number: int) -> str:
+    return listing.address(sida=str(number))
 
 
 @require_GET
