@@ -20,6 +20,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("avvikelser/", include("deviations.urls")),
     path("atgarder/", include("measures.urls")),
+    path("indikatorer/", include("indicators.urls")),
     path("rapporter/", include("qualityreport.urls")),
     path("", include("start.urls")),
 ]

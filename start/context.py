@@ -21,11 +21,13 @@ REPORT_ROLES = (
     Role.AUDITOR,
     Role.LEX_SARAH,
 )
+INDICATOR_ROLES = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
 NAVIGATION: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Översikt", "start:overview", tuple(Role)),
     ("Avvikelser", "deviations:list", CASE_ROLES),
     ("Mina rapporter", "deviations:mine", REPORTING_ROLES),
     ("Åtgärder", "measures:list", CASE_ROLES),
+    ("Indikatorer", "indicators:list", INDICATOR_ROLES),
     ("Rapporter", "qualityreport:list", REPORT_ROLES),
     ("Inställningar", "admin:index", (Role.ADMIN,)),
 )

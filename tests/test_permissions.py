@@ -168,7 +168,7 @@ ADMIN_PAGES = [
         for model in admin.site._registry
     ),
 ]
-NO_CONFIGURATION = ("audit", "jobs", "measures", "deviations", "qualityreport")
+NO_CONFIGURATION = ("audit", "jobs", "measures", "deviations", "indicators", "qualityreport")
 
 
 def test_settings_are_for_the_administrator_alone(world: World, subtests: pytest.Subtests) -> None:

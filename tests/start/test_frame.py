@@ -41,6 +41,7 @@ def test_a_manager_reaches_cases_measures_and_reports(frame_for: FrameFor, eva: 
         "Avvikelser",
         "Mina rapporter",
         "Åtgärder",
+        "Indikatorer",
         "Rapporter",
     ]
 
