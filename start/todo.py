@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.utils.formats import date_format
 
 import deviations.todo
+import indicators.todo
 import measures.todo
 import qualityreport.todo
 from lib.todo import Todo
@@ -14,6 +15,7 @@ from organisation.models import User
 
 SOURCES: tuple[Callable[[User], list[Todo]], ...] = (
     deviations.todo.todo,
+    indicators.todo.todo,
     measures.todo.todo,
     qualityreport.todo.todo,
 )
