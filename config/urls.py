@@ -23,6 +23,7 @@ urlpatterns = [
     path("atgarder/", include("measures.urls")),
     path("risker/", include(registers.risks)),
     path("egenkontroller/", include(registers.controls)),
+    path("indikatorer/", include("indicators.urls")),
     path("rapporter/", include("qualityreport.urls")),
     path("", include("start.urls")),
 ]

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
+from django.db.models import Case, F, IntegerField, Value, When, Window
+from django.db.models.functions import RowNumber
+
 from organisation.access import access_of, line_of
 from organisation.models.people import Role
 from organisation.querysets import ScopedQuerySet
@@ -30,6 +33,21 @@ class ObservationQuerySet(ScopedQuerySet["Observation"]):
 
     def editable_by(self, user: Any) -> Self:
         return self.visible_to(user).filter(unit_id__in=access_of(user).unit_ids(*EDITORS))
+
+    def newest(self) -> Self:
+        """Of each indicator at each unit the outcome of the latest period, for all sexes."""
+        from indicators.models.periods import LAST_MONTHS
+
+        ends = Case(
+            *(When(period=period, then=Value(month)) for period, month in LAST_MONTHS.items()),
+            output_field=IntegerField(),
+        )
+        place = Window(
+            RowNumber(),
+            partition_by=[F("indicator_id"), F("unit_id")],
+            order_by=[F("year").desc(), ends.desc(), F("period").desc()],
+        )
+        return self.filter(sex="all").annotate(place=place).filter(place=1)
 
 
 class SurveyQuerySet(ScopedQuerySet["Survey"]):

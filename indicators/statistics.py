@@ -76,6 +76,7 @@ class Series:
     unit_level: str
     measured: str
     direction: str
+    is_cumulative: bool
     decimals: int
     minimum_base: int | None
     first_year: int
@@ -118,7 +119,7 @@ def series(units: Collection[int], period: Period, *, years_back: int = 1) -> tu
     by_place: dict[tuple[int, int], list[Observation]] = defaultdict(list)
     for row in observations:
         by_place[row.indicator_id, row.unit_id].append(row)
-    places = _topmost(by_place)
+    places = topmost(by_place)
     indicators = {
         indicator.pk: indicator
         for indicator in Indicator.objects.filter(pk__in={pk for pk, _ in places}).select_related(
@@ -162,7 +163,7 @@ def _last_day(row: Observation) -> date:
     return ReportingPeriod(row.period).last_day(row.year)
 
 
-def _topmost(places: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
+def topmost(places: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
     """(indicator, unit) pairs without a unit above that has an outcome of the same indicator."""
     units = {unit for _, unit in places}
     above: dict[int, set[int]] = defaultdict(set)
@@ -207,20 +208,21 @@ def _series(
         unit_level=unit.level,
         measured=indicator.measured,
         direction=indicator.direction,
+        is_cumulative=indicator.is_cumulative,
         decimals=indicator.decimals,
         minimum_base=indicator.minimum_base,
         first_year=indicator.first_year,
-        outcomes=tuple(_outcome(row) for row in rows),
-        milestone=_goal(targets, Target.Kind.MILESTONE, period.year, period.year),
-        annual=_goal(targets, Target.Kind.ANNUAL, period.year, period.year),
-        long_term=_goal(targets, Target.Kind.LONG_TERM, period.year, 9999),
+        outcomes=tuple(outcome_of(row) for row in rows),
+        milestone=goal_of(targets, Target.Kind.MILESTONE, period.year, period.year),
+        annual=goal_of(targets, Target.Kind.ANNUAL, period.year, period.year),
+        long_term=goal_of(targets, Target.Kind.LONG_TERM, period.year, 9999),
         national=National(comparison.year, comparison.with_whom, comparison.value, comparison.text)
         if comparison
         else None,
     )
 
 
-def _outcome(row: Observation) -> Outcome:
+def outcome_of(row: Observation) -> Outcome:
     return Outcome(
         year=row.year,
         period=row.period,
@@ -236,7 +238,7 @@ def _outcome(row: Observation) -> Outcome:
     )
 
 
-def _goal(targets: Sequence[Target], kind: str, first: int, last: int) -> Goal | None:
+def goal_of(targets: Sequence[Target], kind: str, first: int, last: int) -> Goal | None:
     """The nearest of the kind within the years."""
     found = (row for row in targets if row.kind == kind and first <= row.year <= last)
     target = next(found, None)
@@ -324,10 +326,10 @@ def surveys(units: Collection[int], year: int) -> tuple[SurveyState, ...]:
         .select_related("unit", "service_area")
         .prefetch_related("questions__options")
     )
-    return tuple(_survey(survey) for survey in found)
+    return tuple(survey_state(survey) for survey in found)
 
 
-def _survey(survey: Survey) -> SurveyState:
+def survey_state(survey: Survey) -> SurveyState:
     area = survey.service_area
     return SurveyState(
         pk=survey.pk,

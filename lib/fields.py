@@ -151,6 +151,8 @@ class CountField(forms.IntegerField):
             return None
         if re.fullmatch(r"\d+[.,]\d+", text):
             raise ValidationError("Skriv ett helt tal, utan decimaler.")
+        if text.endswith("%"):
+            raise ValidationError("Skriv antalet, inte andelen i procent.")
         if not re.fullmatch(r"\d+", text, re.ASCII):
             raise ValidationError(
                 "Talet kan inte vara negativt."

@@ -1,5 +1,6 @@
 """Which rule holds: the law on a date, and the small-number policy for an audience."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,12 +42,29 @@ class SmallNumbers:
 
 def small_numbers(unit_id: int, audience: str, on: date) -> SmallNumbers:
     """The nearest rule at the unit or above it; without one, the default."""
-    above = dict(
-        UnitClosure.objects.filter(descendant_id=unit_id).values_list("ancestor_id", "depth")
-    )
-    rows = SmallNumberPolicy.objects.filter(valid_on(on), unit_id__in=above, audience=audience)
+    return small_numbers_of([unit_id], audience, on)[unit_id]
+
+
+def small_numbers_of(
+    unit_ids: Iterable[int], audience: str, on: date
+) -> Mapping[int, SmallNumbers]:
+    """The same for several units, in two queries."""
+    above: dict[int, dict[int, int]] = {unit_id: {} for unit_id in unit_ids}
+    for descendant, ancestor, depth in UnitClosure.objects.filter(
+        descendant_id__in=above
+    ).values_list("descendant_id", "ancestor_id", "depth"):
+        above[descendant][ancestor] = depth
+    ancestors = frozenset().union(*above.values())
+    rules = SmallNumberPolicy.objects.filter(valid_on(on), unit_id__in=ancestors, audience=audience)
+    rows = list(rules)
+    return {unit_id: _nearest(rows, depths) for unit_id, depths in above.items()}
+
+
+def _nearest(rows: Iterable[SmallNumberPolicy], depths: Mapping[int, int]) -> SmallNumbers:
     nearest = min(
-        rows, key=lambda row: (above[row.unit_id], -row.valid_from.toordinal()), default=None
+        (row for row in rows if row.unit_id in depths),
+        key=lambda row: (depths[row.unit_id], -row.valid_from.toordinal()),
+        default=None,
     )
     if nearest is None:
         return SmallNumbers()

@@ -32,6 +32,7 @@ NAVIGATION: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Åtgärder", "measures:list", CASE_ROLES),
     ("Risker", "risks:list", REGISTER_ROLES),
     ("Egenkontroller", "controls:list", REGISTER_ROLES),
+    ("Indikatorer", "indicators:list", REGISTER_ROLES),
     ("Rapporter", "qualityreport:list", REPORT_ROLES),
     ("Inställningar", "admin:index", (Role.ADMIN,)),
 )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.utils.formats import date_format
 
 import deviations.todo
+import indicators.todo
 import measures.todo
 import qualityreport.todo
 import risks.todo
@@ -15,6 +16,7 @@ from organisation.models import User
 
 SOURCES: tuple[Callable[[User], list[Todo]], ...] = (
     deviations.todo.todo,
+    indicators.todo.todo,
     measures.todo.todo,
     risks.todo.todo,
     qualityreport.todo.todo,

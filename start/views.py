@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from lib.charts import alt_text, data_uri, svg
 from organisation.access import REPORTING_ROLES, access_of
 from organisation.models import Role, User
 from start import todo
@@ -76,10 +77,21 @@ def style(request: HttpRequest) -> HttpResponse:
         "wrong": wrong,
         "filter_form": SampleFilter({"year": "2026"}, auto_id="filter_%s"),
         "colours": COLOURS,
+        "chart": {"image": data_uri(svg(SAMPLE_CHART)), "alt": alt_text(SAMPLE_CHART)},
     }
     return render(request, "start/style.html", context)
 
 
+SAMPLE_CHART = {
+    "kind": "grouped",
+    "title": "Utredningar i tid",
+    "unit": "andel i %",
+    "categories": ["VB 2022", "VB 2023"],
+    "series": [
+        {"name": "Utfall", "values": [71, 68]},
+        {"name": "Etappmål", "values": [70, 75]},
+    ],
+}
 COLOURS = (
     ("petrol", "Handling, länk, valt"),
     ("petrol-deep", "Rubriker"),

@@ -47,6 +47,9 @@ WORDS = {
     *("ny-title", "ny-description", "subtitle", "body", "username", "password"),
     *("theme", "comment", "closed_because", "requirement", "source"),
     *("sample",),
+    *("name", "goal", "source", "collection", "kolada_kpi", "no_data"),
+    *("comment", "part_1_name", "with_whom", "respondents", "carried_out", "asked_of"),
+    *("national_text", "option_1_text"),
 }
 ENGLISH = re.compile(r"\b(Enter|Ensure|Select|This|That|is not|must|value|characters)\b")
 
@@ -222,6 +225,90 @@ def quality_report(world: World) -> dict[str, Any]:
     }
 
 
+def indicator(world: World) -> dict[str, Any]:
+    blank = (
+        *("service_area", "quality_area", "process", "goal", "minimum_base", "source", "order"),
+        *("collection", "owner", "kolada_kpi", "last_year", "numerator", "denominator"),
+    )
+    return {
+        **dict.fromkeys(blank, ""),
+        "code": "IFO-77",
+        "name": "Andel i tid",
+        "unit": world.organisation.ifo.pk,
+        "measured": "share",
+        "direction": "higher",
+        "decimals": "0",
+        "is_cumulative": "on",
+        "split_by_sex": "",
+        "first_year": 2015,
+    }
+
+
+def target(world: World) -> dict[str, Any]:
+    unit = world.organisation.ifo.pk
+    return {"unit": unit, "kind": "annual", "year": 2023, "value": "50", "text": ""}
+
+
+def comparison(world: World) -> dict[str, Any]:
+    return {"year": 2022, "with_whom": "Riket", "value": "50", "text": "", "source": ""}
+
+
+def outcome(world: World) -> dict[str, Any]:
+    return {
+        "unit": world.organisation.intake.pk,
+        "year": 2022,
+        "period": "VB",
+        "numerator": "19",
+        "denominator": "34",
+        "reported_share": "",
+        "source": "",
+        "no_data": "",
+        "not_measured": "",
+        "comment": "",
+        "part_1_name": "Del",
+        "part_1_count": "3",
+    }
+
+
+def changed_outcome(world: World) -> dict[str, Any]:
+    place = ("unit", "year", "period")
+    kept = {name: value for name, value in outcome(world).items() if name not in place}
+    return kept | {"version": 1}
+
+
+def survey(world: World) -> dict[str, Any]:
+    return {
+        "code": "BU-NY",
+        "year": 2023,
+        "name": "Egen enkät",
+        "instrument": "own",
+        "unit": world.organisation.intake.pk,
+        "service_area": "",
+        "respondents": "ungdomar",
+        "carried_out": "",
+        "distributed": "100",
+        "answered": "48",
+        "source": "",
+        "comment": "",
+    }
+
+
+def question(world: World) -> dict[str, Any]:
+    blank = ("asked_of", "reported_share", "national_share", "national_text", "previous_share")
+    return {
+        **dict.fromkeys(blank, ""),
+        "text": "Är du nöjd?",
+        "key": "nojd",
+        "option_1_text": "Ja",
+        "option_1_count": "3",
+        "option_1_favourable": "on",
+    }
+
+
+def versioned(sent: Callable[[World], dict[str, Any]]) -> Callable[[World], dict[str, Any]]:
+    return lambda world: sent(world) | {"version": 1}
+
+
 PASSWORD = "ett-langt-losenord"
 NEW_PASSWORD = {"old_password": PASSWORD, "new_password1": "ny-och-lang-fras"}
 FORMS = [
@@ -273,6 +360,18 @@ FORMS = [
     Form("controls:record", "eva", result, "own"),
     Form("controls:correct", "eva", result, "own"),
     Form("controls:measure", "eva", measure_of_register, "own"),
+    Form("indicators:create", "karin", indicator),
+    Form("indicators:edit", "karin", versioned(indicator), "own"),
+    Form("indicators:target_add", "karin", target, "own"),
+    Form("indicators:target", "karin", versioned(target), "own"),
+    Form("indicators:comparison_add", "karin", comparison, "own"),
+    Form("indicators:comparison", "karin", versioned(comparison), "own"),
+    Form("indicators:record", "eva", outcome, "own"),
+    Form("indicators:outcome", "eva", changed_outcome, "own"),
+    Form("indicators:survey_create", "eva", survey),
+    Form("indicators:survey_edit", "eva", versioned(survey), "own"),
+    Form("indicators:question_add", "eva", question, "own"),
+    Form("indicators:question", "eva", versioned(question), "own"),
     Form("qualityreport:create", "karin", quality_report),
     Form("qualityreport:section", "karin", section, "own"),
     Form("qualityreport:standing_new", "karin", new_standing_text),
@@ -389,6 +488,10 @@ LISTS = {
         *("q", "area", "unit", "outcome", "status", "due", "mine", "sort", "order", "sida"),
     ),
     "controls:export": ("q", "area", "unit", "outcome", "status", "sort"),
+    "indicators:list": ("q", "area", "unit", "year", "missing", "sort", "order", "sida"),
+    "indicators:export": ("q", "area", "unit", "year", "missing"),
+    "indicators:surveys": ("year", "unit", "sida"),
+    "indicators:survey_export": ("year", "unit"),
 }
 QUERIES = (
     TEXTS
@@ -416,6 +519,10 @@ def test_no_address_of_a_list_breaks_it(world: World, url: str) -> None:
     "path",
     [
         f"/atgarder/{'9' * 30}/",
+        f"/indikatorer/{'9' * 30}/",
+        "/indikatorer/%00/",
+        f"/indikatorer/IFO-01/utfall/{'9' * 30}/",
+        f"/indikatorer/undersokningar/{'9' * 30}/",
         f"/rapporter/{'9' * 30}/",
         f"/rapporter/1/version/{'9' * 30}/",
         "/avvikelser/AVV-9999-999999999/",

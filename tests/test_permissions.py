@@ -169,6 +169,7 @@ ADMIN_PAGES = [
     ),
 ]
 NO_CONFIGURATION = ("audit", "jobs", "measures", "deviations", "risks", "qualityreport")
+NO_CONFIGURATION = ("audit", "jobs", "measures", "deviations", "indicators", "qualityreport")
 
 
 def test_settings_are_for_the_administrator_alone(world: World, subtests: pytest.Subtests) -> None:

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('national_text', models.CharField(blank=True, max_length=120, verbose_name='riket i ord')),
                 ('previous_share', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='föregående år (%)')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='ordning')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 'verbose_name': 'fråga',
@@ -80,6 +81,7 @@ class Migration(migrations.Migration):
                 ('value', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='värde')),
                 ('text', models.CharField(blank=True, max_length=160, verbose_name='i ord')),
                 ('source', models.CharField(blank=True, max_length=200, verbose_name='källa')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comparisons', to='indicators.indicator', verbose_name='indikator')),
             ],
             options={
@@ -141,6 +143,7 @@ class Migration(migrations.Migration):
                 ('no_data', models.CharField(blank=True, max_length=200)),
                 ('not_measured', models.PositiveIntegerField(null=True)),
                 ('comment', models.TextField(blank=True)),
+                ('parts', models.JSONField(default=list)),
                 ('replaced_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='ersatt')),
                 ('observation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='indicators.observation', verbose_name='utfall')),
                 ('replaced_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='av')),
@@ -205,6 +208,7 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField(verbose_name='år')),
                 ('value', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='värde')),
                 ('text', models.CharField(blank=True, help_text='Till exempel ”tas fram av nämnden”.', max_length=120, verbose_name='i ord')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='indicators.indicator', verbose_name='indikator')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit', verbose_name='verksamhet')),
             ],

@@ -151,6 +151,7 @@ class Target(models.Model):
     text = models.CharField(
         "i ord", max_length=120, blank=True, help_text="Till exempel ”tas fram av nämnden”."
     )
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "mål"
@@ -184,6 +185,7 @@ class Comparison(models.Model):
     value = models.DecimalField("värde", max_digits=14, decimal_places=2, null=True, blank=True)
     text = models.CharField("i ord", max_length=160, blank=True)
     source = models.CharField("källa", max_length=200, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "jämförelse"

@@ -148,6 +148,7 @@ class ObservationRevision(models.Model):
     no_data = models.CharField(max_length=200, blank=True)
     not_measured = models.PositiveIntegerField(null=True)
     comment = models.TextField(blank=True)
+    parts = models.JSONField(default=list)
     replaced_at = models.DateTimeField("ersatt", default=timezone.now, editable=False)
     replaced_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -37,7 +37,32 @@ class ReportingPeriod(models.TextChoices):
         month = self.last_month
         return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - date.resolution
 
+    @property
+    def from_new_year(self) -> bool:
+        return self[0] not in "QM"
 
+    @property
+    def in_full(self) -> str:
+        """ "DÅ2, januari–augusti": for those who choose."""
+        last = MONTHS[self.last_month - 1]
+        if self[0] == "M":
+            return self.label
+        first = MONTHS[0 if self.from_new_year else self.last_month - 3]
+        return f"{self.label}, {first}–{last}"
+
+    @classmethod
+    def choices_by_kind(cls) -> list[tuple[str, list[tuple[str, str]]]]:
+        kinds = {"Helår och delår": "VD", "Tertial": "T", "Kvartal": "Q", "Månad": "M"}
+        return [
+            (kind, [(period.value, period.in_full) for period in cls if period[0] in letters])
+            for kind, letters in kinds.items()
+        ]
+
+
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
 # The first interim report closes in April and the second in August, as the tertials do.
 LAST_MONTHS: dict[str, int] = {
     ReportingPeriod.WHOLE_YEAR: 12,

@@ -89,6 +89,7 @@ class Question(models.Model):
         "föregående år (%)", max_digits=5, decimal_places=2, null=True, blank=True
     )
     order = models.PositiveSmallIntegerField("ordning", default=0)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "fråga"

@@ -79,7 +79,7 @@ function closeMenus() {
   });
 }
 
-/* A table that scrolls sideways must be reachable by the keyboard; one that fits must not stop it. */
+/* A table or chart that scrolls sideways must be reachable by the keyboard; one that fits must not stop it. */
 function scrollableTables() {
   const mark = (wrap) => {
     const scrolls = wrap.scrollWidth > wrap.clientWidth && getComputedStyle(wrap).overflowX === "auto";
@@ -87,10 +87,11 @@ function scrollableTables() {
     if (!scrolls) return wrap.removeAttribute("tabindex");
     wrap.tabIndex = 0;
     wrap.setAttribute("role", "group");
-    wrap.setAttribute("aria-label", wrap.querySelector("caption")?.textContent.trim() || "Tabell");
+    const caption = wrap.querySelector("caption") || wrap.closest("figure")?.querySelector("figcaption");
+    wrap.setAttribute("aria-label", caption?.textContent.trim() || "Tabell");
   };
   const observer = new ResizeObserver((entries) => entries.forEach((entry) => mark(entry.target)));
-  document.querySelectorAll(".table-wrap, .exhibit").forEach((wrap) => observer.observe(wrap));
+  document.querySelectorAll(".table-wrap, .exhibit, .chart__scroll").forEach((wrap) => observer.observe(wrap));
 }
 
 /* The rich text editor hides its text area: what names and describes that must lead to the editor. */

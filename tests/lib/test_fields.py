@@ -29,7 +29,7 @@ def test_a_count_is_read_as_people_write_it(written: str, meant: int | None) -> 
     [
         ("19 av 34", "Skriv talen i var sitt fält: 19 här och 34 i fältet för hur många."),
         ("19/34", "Skriv talen i var sitt fält: 19 här och 34 i fältet för hur många."),
-        ("42 %", "Skriv talet utan procenttecken."),
+        ("42 %", "Skriv antalet, inte andelen i procent."),
         ("ca 20", "Skriv ett exakt tal."),
         ("< 5", "Skriv ett exakt tal."),
         ("12,5", "Skriv ett helt tal, utan decimaler."),

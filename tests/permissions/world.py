@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from deviations import services as deviations
 from deviations.models import Deviation, Kind
+from indicators.services import add_comparison
 from jobs.models import Job
 from measures.models import Measure
 from organisation.models import Unit, User
@@ -17,6 +18,13 @@ from qualityreport.build import BUILD
 from qualityreport.models import Report, ReportFile, ReportVersion
 from qualityreport.models.versions import VersionState
 from tests.factories.deviations import STORY, make_case
+from tests.factories.indicators import (
+    make_indicator,
+    make_outcome,
+    make_question,
+    make_survey,
+    make_target,
+)
 from tests.factories.measures import make_measure
 from tests.factories.organisation import Organisation, make_organisation
 from tests.factories.reports import make_report, make_standing_text
@@ -50,6 +58,7 @@ def make_world() -> World:
         "deviations": _cases(organisation, people),
         "measures": _measures(organisation, people["mona"]),
         **_risks(organisation),
+        **_indicators(organisation),
         **_reports(organisation, people["mona"]),
     }
     return World(organisation, people, clients | {STRANGER: Client()}, objects)
@@ -135,6 +144,38 @@ def _risks(organisation: Organisation) -> dict[str, dict[str, Names]]:
 def _linked(owner: Any) -> Names:
     owner.measures.add(make_measure(owner.unit))
     return {"code": owner.code, "pk": owner.measures.get().pk}
+
+
+def _indicators(organisation: Organisation) -> dict[str, dict[str, Names]]:
+    """`own` applies to the whole of ifo and has an outcome at Eva's unit; `above` is ifo's."""
+    here, there = organisation.intake, organisation.home_care
+    own = make_indicator(organisation.ifo, "IFO-01")
+    foreign = make_indicator(organisation.elderly, "ALD-01")
+    found: dict[str, dict[str, Names]] = {"indicators": {"unknown": {"code": "INGEN-1"}}}
+    for about, indicator, unit in (("own", own, here), ("foreign", foreign, there)):
+        code = {"code": indicator.code}
+        found["indicators"][about] = code
+        comparison = add_comparison(
+            actor=None, indicator=indicator, year=2023, with_whom="Riket", text="lägre"
+        )
+        survey = make_survey(unit, f"BU-{about}")
+        rows: dict[str, Names] = {
+            "target": code | {"pk": make_target(indicator, 50).pk},
+            "comparison": code | {"pk": comparison.pk},
+            "outcome": code | {"pk": make_outcome(indicator, unit, of=(1, 2)).pk},
+            "question": {"survey": survey.pk, "pk": make_question(survey).pk},
+        }
+        pages = {name: names for page, names in rows.items() for name in (page, f"{page}_remove")}
+        of_survey: Names = {"survey": survey.pk}
+        pages |= dict.fromkeys(("survey", "survey_edit", "question_add"), of_survey)
+        for page, names in pages.items():
+            found.setdefault(f"indicators:{page}", {})[about] = names
+    above, of_ifo = make_outcome(own, organisation.ifo, of=(1, 2)), make_survey(organisation.ifo)
+    found["indicators:outcome"]["above"] = {"code": own.code, "pk": above.pk}
+    for page in ("survey", "survey_edit"):
+        found[f"indicators:{page}"]["above"] = {"survey": of_ifo.pk}
+        found[f"indicators:{page}"]["unknown"] = {"survey": 999_999}
+    return found
 
 
 def _reports(organisation: Organisation, mona: User) -> dict[str, dict[str, Names]]:

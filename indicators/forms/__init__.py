@@ -1,0 +1,15 @@
+from indicators.forms.definitions import ComparisonForm, IndicatorForm, TargetForm
+from indicators.forms.filters import FilterForm, SurveyFilterForm
+from indicators.forms.outcomes import OutcomeForm
+from indicators.forms.surveys import QuestionForm, SurveyForm
+
+__all__ = [
+    "ComparisonForm",
+    "FilterForm",
+    "IndicatorForm",
+    "OutcomeForm",
+    "QuestionForm",
+    "SurveyFilterForm",
+    "SurveyForm",
+    "TargetForm",
+]

@@ -1,0 +1,125 @@
+"""What the register's forms share: the version that was read, and messages at their field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar, TypeVar
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, ButtonHolder, Layout, Submit
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Model
+
+from lib.fields import CountField, NumberField
+from lib.numbers import NOT_SET
+
+Row = TypeVar("Row", bound=Model)
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+
+class YearField(CountField):
+    def to_python(self, value: Any) -> int | None:
+        year = super().to_python(value)
+        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+            raise ValidationError("Skriv året med fyra siffror, till exempel 2026.")
+        return year
+
+
+@dataclass(frozen=True)
+class Difference:
+    label: str
+    mine: str
+    saved: str
+
+
+class Versioned(forms.ModelForm[Row]):
+    """A row to make, or to change over exactly the version that was read."""
+
+    # The name of a constraint, and the field that its message belongs to.
+    at_field: ClassVar[Mapping[str, str]] = {}
+    # Set by the view and not in the form, and still part of what must be unique.
+    given: ClassVar[frozenset[str]] = frozenset()
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            del self.fields["version"]
+        else:
+            self.fields["version"].initial = self.instance.version  # type: ignore[attr-defined]
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # Absent from the stubs.
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded - self.given
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]  # absent from the stubs
+        for constraint in self.instance._meta.constraints:
+            if field := self.at_field.get(constraint.name):
+                self._move(str(constraint.violation_error_message), field)
+
+    def _move(self, message: str, field: str) -> None:
+        general = list(map(str, self.errors.get(NON_FIELD_ERRORS, ())))
+        if message not in general:
+            return
+        del self.errors[NON_FIELD_ERRORS]
+        for other in general:
+            self.add_error(field if other == message else None, other)
+
+    @property
+    def own(self) -> list[str]:
+        return [name for name in self._meta.fields or () if name in self.fields]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.own}
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        return {name: value for name, value in self.values.items() if name in self.changed_data}
+
+    @property
+    def has_new_content(self) -> bool:
+        return bool(set(self.changed_data) - {"version"})
+
+    def compared_with(self, saved: Row) -> list[Difference]:
+        """The fields whose text here is another than what stands in the register."""
+        pairs = ((name, in_words(self.instance, name), in_words(saved, name)) for name in self.own)
+        return [
+            Difference(str(self.fields[name].label), mine, theirs)
+            for name, mine, theirs in pairs
+            if mine != theirs
+        ]
+
+
+def in_words(row: Model, name: str) -> str:
+    value = getattr(row, name)
+    if isinstance(value, bool):
+        return "Ja" if value else "Nej"
+    if isinstance(value, Decimal):
+        return str(NumberField().prepare_value(value))
+    shown = getattr(row, f"get_{name}_display", lambda: value)()
+    return NOT_SET if shown in (None, "") else str(shown)
+
+
+def unmark(form: forms.BaseForm, *beginnings: str) -> None:
+    """One of several must be filled in, or a row as a whole: "valfritt" would say too little."""
+    for name, field in form.fields.items():
+        if name.startswith(beginnings):
+            field.expected = True  # type: ignore[attr-defined]  # read by field_label.html
+
+
+def form_helper(*parts: Any, submit: str = "Spara") -> FormHelper:
+    helper = FormHelper()
+    helper.attrs = {"novalidate": "", "data-guard": ""}
+    helper.layout = Layout(
+        *parts,
+        ButtonHolder(
+            Submit("save", submit, css_class="button--primary"),
+            HTML('<a class="button button--quiet" href="{{ back_url }}">Avbryt</a>'),
+        ),
+    )
+    return helper

@@ -1,0 +1,264 @@
+"""The page of one indicator at one unit: rows, chart and history as text."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from indicators.models import Indicator, Observation, ObservationRevision, ReportingPeriod, Target
+from indicators.querysets import READERS
+from indicators.statistics import Goal, Outcome, goal_of, outcome_of
+from indicators.verdict import verdict
+from indicators.words import (
+    NOT_IN_REPORTS,
+    REPORTED,
+    TONES,
+    as_set,
+    exact_note,
+    goal_text,
+    in_one,
+    listed,
+    written,
+)
+from lib.charts import alt_text, data_uri, svg
+from lib.numbers import format_integer
+from organisation.access import line_of
+from organisation.models import SmallNumberPolicy, Unit, User
+from organisation.policies import LEVELS, small_numbers
+
+CHARTED = 8  # periods that fit side by side
+
+
+@dataclass(frozen=True)
+class Row:
+    """An outcome, as text. `notes` stand under the figure, each a line."""
+
+    period: str
+    numerator: str
+    denominator: str
+    outcome: str
+    notes: tuple[str, ...]
+    milestone: str
+    long_term: str
+    long_term_year: str
+    status: str
+    tone: str
+    comment: str
+    edit_url: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    title: str
+    image: str
+    alt: str
+
+
+class SeriesPage:
+    def __init__(self, user: User, indicator: Indicator, wanted: str) -> None:
+        self.indicator, self.user = indicator, user
+        visible = Observation.objects.visible_to(user).filter(indicator=indicator)
+        self.units = _reporting_units(visible, indicator)
+        self.unit = next((unit for unit in self.units if str(unit.pk) == wanted), self.units[0])
+        rows = visible.filter(unit=self.unit).select_related("indicator")
+        self.observations = sorted(rows.prefetch_related("parts"), key=_when)
+        self.totals = [row for row in self.observations if row.sex == Observation.Sex.ALL]
+        known = indicator.targets.filter(unit_id__in=line_of(user, *READERS))
+        self.all_targets = list(known.select_related("unit"))
+        self.targets = [one for one in self.all_targets if one.unit_id == self.unit.pk]
+        self.by_sex = _by_sex(self.observations)
+        editable = Observation.objects.editable_by(user).filter(unit=self.unit)
+        self.editable = set(editable.filter(indicator=indicator).values_list("pk", flat=True))
+        self.minimum_base = _minimum_base(indicator, self.unit)
+
+    @property
+    def goal_heading(self) -> str:
+        """As the organisation calls what it aims at in a year."""
+        kinds = {target.kind for target in self.targets}
+        return "Årsmål" if Target.Kind.ANNUAL in kinds else "Etappmål"
+
+    @property
+    def tabs(self) -> list[dict[str, Any]]:
+        url = reverse("indicators:detail", args=[self.indicator.code])
+        return [
+            {"name": unit.name, "url": f"{url}?enhet={unit.pk}", "current": unit == self.unit}
+            for unit in self.units
+        ]
+
+    def rows(self) -> list[Row]:
+        """Newest first."""
+        return [self._row(row) for row in reversed(self.totals)]
+
+    def goal(self, year: int) -> Goal | None:
+        return goal_of(self.targets, Target.Kind.ANNUAL, year, year) or goal_of(
+            self.targets, Target.Kind.MILESTONE, year, year
+        )
+
+    def _row(self, row: Observation) -> Row:
+        indicator, outcome = self.indicator, outcome_of(row)
+        goal = self.goal(row.year)
+        long_term = goal_of(self.targets, Target.Kind.LONG_TERM, row.year, 9999)
+        judged = verdict(indicator, outcome, goal)
+        edit_url = reverse("indicators:outcome", args=[indicator.code, row.pk])
+        return Row(
+            period=outcome.label,
+            numerator=format_integer(row.numerator),
+            denominator=format_integer(row.denominator),
+            outcome=self._amount(outcome),
+            notes=tuple(self._notes(row, outcome)),
+            milestone=goal_text(goal, indicator.measured),
+            long_term=goal_text(long_term, indicator.measured),
+            long_term_year=str(long_term.year) if long_term else "",
+            status=judged.label,
+            tone=TONES[judged],
+            comment=row.comment,
+            edit_url=edit_url if row.pk in self.editable else "",
+        )
+
+    def _amount(self, outcome: Outcome) -> str:
+        indicator = self.indicator
+        return written(outcome, indicator.measured, indicator.decimals)
+
+    def _notes(self, row: Observation, outcome: Outcome) -> Iterable[str]:
+        if outcome.no_data:
+            yield outcome.no_data
+        if exact := exact_note(self.indicator, outcome, self.goal(row.year)):
+            yield exact
+        if outcome.reported_share is not None:
+            yield f"{REPORTED}: {outcome.source}"
+        if outcome.denominator is not None and outcome.denominator < self.minimum_base:
+            yield NOT_IN_REPORTS
+        for one in self.by_sex[row.year, row.period]:
+            counts = in_one(outcome_of(one), self.indicator.measured, self.indicator.decimals)
+            yield f"{one.get_sex_display()}: {counts}"
+        if outcome.parts:
+            yield listed(outcome.parts)
+        if outcome.not_measured:
+            yield f"bortfall {format_integer(outcome.not_measured)}"
+
+    def chart(self) -> Picture | None:
+        """One column says nothing that the table does not."""
+        shown = [outcome_of(row) for row in self.totals][-CHARTED:]
+        numbers = [outcome.number(self.indicator.decimals) for outcome in shown]
+        if sum(number is not None for number in numbers) < 2:
+            return None
+        goals = [self.goal(outcome.year) for outcome in shown]
+        series = [{"name": "Utfall", "values": [_drawn(number) for number in numbers]}]
+        if any(goal and goal.value is not None for goal in goals):
+            values = [_drawn(goal.value) if goal else None for goal in goals]
+            series.append({"name": self.goal_heading, "values": values})
+        title = f"{self.indicator.code}, {self.unit}"
+        labels = [outcome.label for outcome in shown]
+        return picture(title, self.indicator.get_measured_display(), labels, series)
+
+    # Beside the series ------------------------------------------------------------------------
+
+    def target_rows(self, may_define: bool) -> list[dict[str, str]]:
+        return [self._target_row(target, may_define) for target in self.all_targets]
+
+    def _target_row(self, target: Target, may_define: bool) -> dict[str, str]:
+        url = reverse("indicators:target", args=[self.indicator.code, target.pk])
+        goal = Goal(target.year, target.value, target.text)
+        return {
+            "name": f"{target.get_kind_display()} {target.year}",
+            "unit": target.unit.name,
+            "text": goal_text(goal, self.indicator.measured),
+            "url": url if may_define else "",
+        }
+
+    def comparison_rows(self, may_define: bool) -> list[dict[str, str]]:
+        """Newest first, with what we had the same year."""
+        ours = {row.year: outcome_of(row) for row in self.totals if row.period == "VB"}
+        rows = []
+        for row in reversed(self.indicator.comparisons.all()):
+            url = reverse("indicators:comparison", args=[self.indicator.code, row.pk])
+            value = as_set(row.value, self.indicator.measured) if row.value is not None else ""
+            own = ours.get(row.year)
+            rows.append(
+                {
+                    "name": str(row),
+                    "text": ", ".join(filter(None, (value, row.text))),
+                    "source": row.source,
+                    "ours": self._amount(own) if own else "",
+                    "url": url if may_define else "",
+                }
+            )
+        return rows
+
+    def revisions(self) -> list[dict[str, Any]]:
+        """What outcomes said before, newest first: who changed them, and when."""
+        pks = [row.pk for row in self.observations]
+        rows = ObservationRevision.objects.filter(observation_id__in=pks)
+        return [self._revision(row) for row in rows.select_related("observation", "replaced_by")]
+
+    def _revision(self, row: ObservationRevision) -> dict[str, Any]:
+        of = row.observation
+        sex = "" if of.sex == Observation.Sex.ALL else f", {of.get_sex_display().lower()}"
+        stood = Outcome(
+            year=of.year,
+            period=of.period,
+            numerator=row.numerator,
+            denominator=row.denominator,
+            value=row.value,
+            reported_share=row.reported_share,
+            source=row.source,
+            no_data=row.no_data,
+            not_measured=row.not_measured,
+            comment=row.comment,
+            parts=tuple((name, count) for name, count in row.parts),
+        )
+        return {
+            "label": f"{stood.label}{sex}",
+            "said": in_one(stood, self.indicator.measured, self.indicator.decimals),
+            "parts": listed(stood.parts),
+            "comment": row.comment,
+            "who": str(row.replaced_by or ""),
+            "at": row.replaced_at,
+        }
+
+
+def _reporting_units(visible: Any, indicator: Indicator) -> list[Unit]:
+    """Those with outcomes, the topmost first; without any, the indicator's own."""
+    with_outcomes = Unit.objects.filter(pk__in=visible.values("unit_id"))
+    return sorted(with_outcomes, key=lambda unit: LEVELS.index(Unit.Level(unit.level))) or [
+        indicator.unit
+    ]
+
+
+def _when(row: Observation) -> tuple[int, int, str]:
+    return row.year, ReportingPeriod(row.period).last_month, row.period
+
+
+def _by_sex(rows: Sequence[Observation]) -> Mapping[tuple[int, str], list[Observation]]:
+    found: dict[tuple[int, str], list[Observation]] = defaultdict(list)
+    for row in rows:
+        if row.sex != Observation.Sex.ALL:
+            found[row.year, row.period].append(row)
+    return found
+
+
+def _minimum_base(indicator: Indicator, unit: Unit) -> int:
+    """The municipality's rule for the board, which an indicator can only make stricter."""
+    rule = small_numbers(unit.pk, SmallNumberPolicy.Audience.BOARD, timezone.localdate())
+    return max(rule.minimum_base, indicator.minimum_base or 0)
+
+
+def _drawn(number: Any) -> float | None:
+    return None if number is None else float(number)
+
+
+def picture(
+    title: str, unit: str, categories: Sequence[str], series: Sequence[Mapping[str, Any]]
+) -> Picture:
+    """Drawn as in a report, and said in words."""
+    chart = {
+        "kind": "grouped",
+        "title": title,
+        "categories": categories,
+        "series": series,
+        "unit": unit,
+    }
+    return Picture(f"{title}, {unit}", data_uri(svg(chart)), alt_text(chart))

@@ -1,0 +1,51 @@
+from django.urls import path, register_converter
+
+from indicators.views import definitions, lists, outcomes, series, surveys
+
+
+class CodeConverter:
+    """As the code of an indicator may be written (indicators.models.definitions.CODE)."""
+
+    regex = "[A-Za-z0-9][A-Za-z0-9-]*"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(CodeConverter, "indicator_code")
+
+app_name = "indicators"
+CODED = "<indicator_code:code>/"
+SURVEYS = "undersokningar/"
+SURVEY = f"{SURVEYS}<int:survey>/"
+urlpatterns = [
+    path("", lists.indicator_list, name="list"),
+    path("excel/", lists.export, name="export"),
+    path("ny/", definitions.create, name="create"),
+    path(SURVEYS, surveys.survey_list, name="surveys"),
+    path(f"{SURVEYS}excel/", surveys.export, name="survey_export"),
+    path(f"{SURVEYS}ny/", surveys.create, name="survey_create"),
+    path(SURVEY, surveys.detail, name="survey"),
+    path(f"{SURVEY}andra/", surveys.edit, name="survey_edit"),
+    path(f"{SURVEY}fragor/ny/", surveys.add_question, name="question_add"),
+    path(f"{SURVEY}fragor/<int:pk>/", surveys.edit_question, name="question"),
+    path(f"{SURVEY}fragor/<int:pk>/ta-bort/", surveys.remove_question, name="question_remove"),
+    path(CODED, series.detail, name="detail"),
+    path(f"{CODED}andra/", definitions.edit, name="edit"),
+    path(f"{CODED}mal/ny/", definitions.add_target, name="target_add"),
+    path(f"{CODED}mal/<int:pk>/", definitions.edit_target, name="target"),
+    path(f"{CODED}mal/<int:pk>/ta-bort/", definitions.remove_target, name="target_remove"),
+    path(f"{CODED}jamforelse/ny/", definitions.add_comparison, name="comparison_add"),
+    path(f"{CODED}jamforelse/<int:pk>/", definitions.edit_comparison, name="comparison"),
+    path(
+        f"{CODED}jamforelse/<int:pk>/ta-bort/",
+        definitions.remove_comparison,
+        name="comparison_remove",
+    ),
+    path(f"{CODED}utfall/ny/", outcomes.record, name="record"),
+    path(f"{CODED}utfall/<int:pk>/", outcomes.edit, name="outcome"),
+    path(f"{CODED}utfall/<int:pk>/ta-bort/", outcomes.remove, name="outcome_remove"),
+]

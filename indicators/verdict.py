@@ -1,0 +1,59 @@
+"""Whether a target is reached, judged on the exact outcome and never on the rounded one."""
+
+from fractions import Fraction
+from typing import Protocol
+
+from django.db.models import TextChoices
+
+from indicators.models import Indicator, ReportingPeriod
+from indicators.statistics import Goal, Outcome
+
+ADDED_UP = (Indicator.Measured.COUNT, Indicator.Measured.KRONOR)
+
+
+class Verdict(TextChoices):
+    MET = "met", "Uppnås"
+    NOT_MET = "not_met", "Uppnås inte"
+    UNDECIDED = "undecided", "Kan ej bedömas"
+    NO_TARGET = "no_target", "Mål saknas"
+
+
+class Followed(Protocol):
+    """What of a definition the verdict needs: an Indicator has it, and a Series."""
+
+    @property
+    def measured(self) -> str: ...
+    @property
+    def direction(self) -> str: ...
+    @property
+    def is_cumulative(self) -> bool: ...
+
+
+def verdict(followed: Followed, outcome: Outcome | None, goal: Goal | None) -> Verdict:
+    if goal is None:
+        return Verdict.NO_TARGET
+    number = exact(outcome) if outcome else None
+    unclear = followed.direction == Indicator.Direction.NEITHER or goal.value is None
+    if number is None or unclear or outcome is None or goal.value is None:
+        return Verdict.UNDECIDED
+    higher = followed.direction == Indicator.Direction.HIGHER
+    target = Fraction(goal.value)
+    met = number >= target if higher else number <= target
+    if _still_adding(followed, outcome) and met != higher:
+        return Verdict.UNDECIDED
+    return Verdict.MET if met else Verdict.NOT_MET
+
+
+def exact(outcome: Outcome) -> Fraction | None:
+    """In percent for n of N; a share reported elsewhere is as exact as it was reported."""
+    if outcome.numerator is not None and outcome.denominator:
+        return Fraction(100 * outcome.numerator, outcome.denominator)
+    number = outcome.reported_share if outcome.value is None else outcome.value
+    return None if number is None else Fraction(number)
+
+
+def _still_adding(followed: Followed, outcome: Outcome) -> bool:
+    """A count that grows until December has not missed the year's target in August, and has not
+    kept under it either."""
+    is_whole = outcome.period == ReportingPeriod.WHOLE_YEAR
+    return followed.is_cumulative and followed.measured in ADDED_UP and not is_whole

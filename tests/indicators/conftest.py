@@ -1,0 +1,26 @@
+import pytest
+from django.test import Client
+
+from indicators.models import Indicator
+from organisation.models import User
+from tests.factories.indicators import make_indicator
+from tests.factories.organisation import Organisation
+
+
+@pytest.fixture
+def indicator(organisation: Organisation) -> Indicator:
+    return make_indicator(organisation.ifo)
+
+
+@pytest.fixture
+def by_karin(client: Client, karin: User) -> Client:
+    """Signed in as the coordinator."""
+    client.force_login(karin)
+    return client
+
+
+@pytest.fixture
+def by_eva(client: Client, eva: User) -> Client:
+    """Signed in as the manager of the intake unit."""
+    client.force_login(eva)
+    return client

@@ -1,0 +1,104 @@
+from datetime import date
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from indicators.models import Indicator
+from indicators.todo import todo
+from organisation.models import User
+from tests.factories.indicators import make_indicator, make_outcome
+from tests.factories.organisation import Organisation
+
+
+@pytest.fixture(autouse=True)
+def in_february(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indicators.todo.timezone.localdate", lambda: date(2024, 2, 1))
+
+
+def titles(user: User) -> list[str]:
+    return [row.title for row in todo(user)]
+
+
+def test_what_the_unit_had_last_year_is_asked_for(
+    organisation: Organisation, indicator: Indicator, eva: User
+) -> None:
+    make_outcome(indicator, organisation.intake, 2022, of=(1, 2))
+
+    (row,) = todo(eva)
+
+    assert row.title == f"Lämna utfall för VB 2023: {indicator}"
+    assert row.url.endswith(f"/IFO-01/utfall/ny/?enhet={organisation.intake.pk}&ar=2023&period=VB")
+    assert (row.due, row.urgent) == (date(2024, 2, 11), False)
+
+
+def test_what_has_been_entered_is_not_asked_for(
+    organisation: Organisation, indicator: Indicator, eva: User
+) -> None:
+    make_outcome(indicator, organisation.intake, 2022, of=(1, 2))
+    make_outcome(indicator, organisation.intake, 2023, no_data="mättes inte")
+
+    assert titles(eva) == []
+
+
+def test_only_periods_that_are_over_and_not_long_gone_are_asked_for(
+    organisation: Organisation, indicator: Indicator, eva: User
+) -> None:
+    for year in (2020, 2023):
+        make_outcome(indicator, organisation.intake, year, of=(1, 2))
+
+    assert titles(eva) == []
+
+
+def test_of_several_missing_periods_the_latest_is_asked_for(
+    organisation: Organisation, indicator: Indicator, eva: User
+) -> None:
+    for period in ("DA1", "DA2", "VB"):
+        make_outcome(indicator, organisation.intake, 2022, period, of=(1, 2))
+
+    assert titles(eva) == [f"Lämna utfall för VB 2023: {indicator}"]
+
+
+def test_what_is_followed_no_more_is_not_asked_for(organisation: Organisation, eva: User) -> None:
+    ended = make_indicator(organisation.ifo, last_year=2022)
+    make_outcome(ended, organisation.intake, 2022, of=(1, 2))
+
+    assert titles(eva) == []
+
+
+def test_who_may_only_read_is_asked_for_nothing(
+    organisation: Organisation, indicator: Indicator, dag: User, eva: User
+) -> None:
+    make_outcome(indicator, organisation.ifo, 2022, of=(1, 2))
+
+    assert titles(dag) == titles(eva) == []
+
+
+def test_a_coordinator_is_asked_for_the_own_level_alone(
+    organisation: Organisation, indicator: Indicator, karin: User
+) -> None:
+    make_outcome(indicator, organisation.ifo, 2022, of=(1, 2))
+    make_outcome(indicator, organisation.intake, 2022, of=(1, 2))
+
+    assert [row.detail for row in todo(karin)] == ["Individ- och familjeomsorgen"]
+
+
+def test_many_of_the_same_period_are_one_thing_to_do(organisation: Organisation, eva: User) -> None:
+    for number in range(4):
+        made = make_indicator(organisation.ifo, f"IFO-{number}")
+        make_outcome(made, organisation.intake, 2022, of=(1, 2))
+
+    (row,) = todo(eva)
+
+    assert row.title == "Lämna utfall för VB 2023: 4\u00a0indikatorer"
+    assert row.url.endswith(f"/indikatorer/?unit={organisation.intake.pk}&year=2023")
+
+
+def test_three_missing_cost_as_many_queries_as_one(
+    organisation: Organisation, eva: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    todo(eva)
+    for number in range(3):
+        made = make_indicator(organisation.ifo, f"IFO-{number}")
+        make_outcome(made, organisation.intake, 2022, of=(1, 2))
+        with django_assert_num_queries(2):
+            todo(eva)
