@@ -26,7 +26,7 @@ Rows = list[dict[str, Any]]
 
 
 def main() -> None:
-    rows = [*run("report"), *run("queries"), *run("lists")]
+    rows = [*run("report"), *run("large_report"), *run("queries"), *run("lists")]
     with own_database() as url:
         rows += run("lists", url) if url else []
     RESULTS.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")

@@ -80,19 +80,12 @@ def reconciliation(units: Collection[int], period: Period) -> Reconciliation:
     return Reconciliation(**counts)
 
 
-def received(units: Collection[int], period: Period, *kinds: str) -> int:
-    """Cases received in the period, without those registered by mistake (annulled).
+def received(units: Collection[int], period: Period) -> Mapping[str, int]:
+    """Kind → cases received in the period, without those registered by mistake (annulled).
 
-    Lex Sarah reports are counted by `reconciliation`, where annulled ones have a column.
+    One reading for all kinds. Lex Sarah reports are counted by `reconciliation`, where annulled
+    ones have a column.
     """
-    return (
-        Deviation.objects.within(units)
-        .filter(_received(period) & _standing(period), kind__in=kinds)
-        .count()
-    )
-
-
-def received_per_kind(units: Collection[int], period: Period) -> Mapping[str, int]:
     rows = (
         Deviation.objects.within(units)
         .filter(_received(period) & _standing(period))

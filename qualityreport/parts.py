@@ -23,7 +23,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Item:
+class Entry:
     """One of several things in a cell: its name, how it stands, and what is said of it."""
 
     title: str
@@ -43,7 +43,7 @@ class Cell:
     footnote: str = ""
     tone: str = ""
     mark: str = ""
-    items: Sequence[Item] = ()
+    entries: Sequence[Entry] = ()
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
-"""Sums over risks, controls and measures, for the blocks' sentences and the live figures alike."""
+"""Sums over cases, risks, controls and measures, for blocks and live figures alike."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from deviations import statistics as deviations
+from lib.periods import Period
 from measures.models import Effect, Status
 from measures.statistics import MeasureState
 from qualityreport.scope import Scope
@@ -25,6 +27,12 @@ def controls(scope: Scope) -> Sequence[ControlState]:
 def measures(scope: Scope) -> Sequence[MeasureState]:
     """Each once, however many risks and controls share it."""
     return statistics.measures_of([*risks(scope), *controls(scope)])
+
+
+def received(scope: Scope, units: Collection[int], period: Period, *kinds: str) -> int:
+    """Cases of the kinds that came in: every kind is counted in the same reading."""
+    per_kind = scope.counted(deviations.received, frozenset(units), period)
+    return sum(per_kind[kind] for kind in kinds)
 
 
 @dataclass(frozen=True)

@@ -155,14 +155,14 @@ def _csv(part: Node) -> Attachment:
 
 
 def _words(cell: Node) -> str:
-    """All that the cell says: its mark, its text, what stands under it, and each of its items."""
+    """All that the cell says: its mark, its text, what stands under it, and each of its entries."""
     notes = [f"({cell[name]})" for name in ("note", "footnote") if cell.get(name)]
     own = " ".join(filter(None, (cell.get("mark"), cell["text"], *notes)))
-    items = [
-        ": ".join(filter(None, (item["title"], item["state"], item["text"])))
-        for item in cell.get("items", ())
+    entries = [
+        ": ".join(filter(None, (entry["title"], entry["state"], entry["text"])))
+        for entry in cell.get("entries", ())
     ]
-    return "; ".join(filter(None, (own, *items)))
+    return "; ".join(filter(None, (own, *entries)))
 
 
 def _harmless(text: str) -> str:

@@ -71,7 +71,7 @@ def _of_row(cells: Sequence[Node], widths: Sequence[float]) -> float:
 
 def _lines(cell: Node, width: float) -> float:
     texts = [cell["text"], cell.get("mark", ""), cell.get("note", "")]
-    for item in cell.get("items", ()):
+    for item in cell.get("entries", ()):
         texts += [f"{item['title']} {item['state']}", item["text"]]
     return sum(-(-len(text) // width) for text in texts if text)
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from lib.numbers import NO_BREAK, NOT_SET, counted, format_decimal
 from qualityreport import tallies
 from qualityreport.blocks.block import Block
-from qualityreport.blocks.risks import in_order, measure_item
-from qualityreport.parts import Cell, Column, Item, Part, Row, Table, paragraphs, shortened
+from qualityreport.blocks.risks import in_order, measure_entry
+from qualityreport.parts import Cell, Column, Entry, Part, Row, Table, paragraphs, shortened
 from qualityreport.scope import Scope
 from qualityreport.shown import Measured, Shown, percent_text
 from risks.models import Control, Verdict
@@ -55,13 +55,13 @@ def _table(key: str, title: str, controls: Sequence[ControlState], scope: Scope)
 
 def _row(control: ControlState, scope: Scope, has_measures: bool) -> Row:
     motive = f"Bedömd för sig: {control.motive}" if control.motive else ""
-    items = [measure_item(measure) for measure in control.measures]
+    entries = [measure_entry(measure) for measure in control.measures]
     return Row(
         [
             Cell(control.title),
             Cell(result_text(control, scope), note=_beside(control), footnote=_origin(control)),
             Cell(control.comment, note=motive),
-            *([Cell("", items=items or [Item(NOT_SET)])] if has_measures else []),
+            *([Cell("", entries=entries or [Entry(NOT_SET)])] if has_measures else []),
         ]
     )
 

@@ -14,6 +14,7 @@ from qualityreport.blocks.block import Block
 from qualityreport.parts import Chart, Part, Row, Series, Table, number_columns, paragraphs, row
 from qualityreport.scope import Scope
 from qualityreport.shown import protected
+from qualityreport.tallies import received
 
 SOURCE = "Avvikelseregistret"
 
@@ -45,7 +46,7 @@ Count = Callable[[Scope, Period], int]
 
 def _two_year_counts() -> list[tuple[str, Count]]:
     def kinds(*kinds: str) -> Count:
-        return lambda scope, period: scope.counted(statistics.received, scope.units, period, *kinds)
+        return lambda scope, period: received(scope, scope.units, period, *kinds)
 
     def flow(part: str) -> Count:
         """From the reconciliation, so that the two tables never disagree."""
@@ -222,8 +223,8 @@ def _received_per_group(
     counts = [
         (
             group.name,
-            scope.counted(statistics.received, group.unit_ids, now, kind),
-            scope.counted(statistics.received, group.unit_ids, before, kind),
+            received(scope, group.unit_ids, now, kind),
+            received(scope, group.unit_ids, before, kind),
         )
         for group in scope.groups
     ]

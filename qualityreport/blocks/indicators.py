@@ -44,14 +44,15 @@ def _table(area: str, rows: Sequence[Series], scope: Scope) -> Table:
         (_row(series, places, rows, scope, horizon), _is_worth_reading(series, year))
         for series in rows
     )
+    room = 15 if len(places) < MOST_PERIODS else 12
     columns = [
         Column("Indikator"),
         *(
             Column(f"{ReportingPeriod(period).label} {year}", "right", 15)
             for year, period in places
         ),
-        Column(_goal_title(rows, year), "right", 12),
-        Column(f"Målvärde {horizon}" if horizon else "Målvärde", "right", 12),
+        Column(_goal_title(rows, year), "right", room),
+        Column(f"Målvärde {horizon}" if horizon else "Målvärde", "right", room),
     ]
     return Table(
         key="indikatorer",

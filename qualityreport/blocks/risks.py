@@ -13,8 +13,8 @@ from qualityreport.blocks.block import Block
 from qualityreport.parts import (
     Cell,
     Column,
+    Entry,
     Group,
-    Item,
     Part,
     Row,
     Table,
@@ -115,7 +115,7 @@ def _row(risk: RiskState) -> Row:
                 mark=level_text(judged),
             ),
             Cell(judged.comment if judged else "", note=closed),
-            Cell("", items=_handling(risk)),
+            Cell("", entries=_handling(risk)),
         ]
     )
 
@@ -133,20 +133,20 @@ def _earlier(risk: RiskState) -> str:
     return f"{word} än förra året: {level_text(risk.before)}"
 
 
-def _handling(risk: RiskState) -> list[Item]:
+def _handling(risk: RiskState) -> list[Entry]:
     if risk.measures:
-        return [measure_item(measure) for measure in risk.measures]
+        return [measure_entry(measure) for measure in risk.measures]
     if risk.controls:
-        return [Item("Hanteras genom egenkontroll", text=in_order(risk.controls))]
-    return [Item("Ingen åtgärd eller egenkontroll")]
+        return [Entry("Hanteras genom egenkontroll", text=in_order(risk.controls))]
+    return [Entry("Ingen åtgärd eller egenkontroll")]
 
 
-def measure_item(measure: MeasureState) -> Item:
+def measure_entry(measure: MeasureState) -> Entry:
     said = [measure.text, "Kvarstår nästa år." if measure.continues_next_year else ""]
     state = measure.status_text
     if measure.effect:
         state += f", {measure.effect_text.lower()}"
-    return Item(measure.title, state, " ".join(filter(None, said)))
+    return Entry(measure.title, state, " ".join(filter(None, said)))
 
 
 BLOCKS = (Block("risks.by_area", "Risker per verksamhetsområde", risks),)

@@ -37,7 +37,7 @@ def _grade(severity: Severity) -> Callable[[Scope], int]:
 
 
 def _received(*kinds: str) -> Callable[[Scope], int]:
-    return lambda scope: scope.counted(statistics.received, scope.units, scope.period, *kinds)
+    return lambda scope: tallies.received(scope, scope.units, scope.period, *kinds)
 
 
 def _appeals(scope: Scope) -> int:

@@ -56,7 +56,7 @@ def _row(text: str) -> Node:
 
 def _cell(text: str) -> Node:
     if ";" in text:
-        return {"text": "", "items": [_item(item) for item in text.split(";") if item]}
+        return {"text": "", "entries": [_item(item) for item in text.split(";") if item]}
     text, _, footnote = text.partition("¹")
     text, _, note = text.partition("^")
     mark, _, text = text.rpartition("~")

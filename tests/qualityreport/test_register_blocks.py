@@ -44,7 +44,7 @@ def charts(name: str, scope: Scope) -> list[Chart]:
 
 
 def said(cell: Cell) -> str:
-    items = [" ".join(filter(None, (item.title, item.state, item.text))) for item in cell.items]
+    items = [" ".join(filter(None, (item.title, item.state, item.text))) for item in cell.entries]
     own = " ".join(
         filter(
             None,
