@@ -25,15 +25,16 @@ def answers(organisation: Organisation, **more: str) -> dict[str, str]:
     } | more
 
 
-TOMORROW = (timezone.localdate() + timedelta(days=1)).isoformat()
+# Two days, so that it lies ahead even when midnight passes during the run.
+FUTURE = (timezone.localdate() + timedelta(days=2)).isoformat()
 
 REFUSED = [
-    ({"occurred_on": TOMORROW}, "Datumet ligger i framtiden"),
+    ({"occurred_on": FUTURE}, "Datumet ligger i framtiden"),
     ({"occurred_on": "1989-12-31"}, "före 1990"),
     ({"occurred_on": "0001-01-01"}, "före 1990"),
     ({"occurred_on": "2026-02-30"}, "Skriv datumet som ÅÅÅÅ-MM-DD"),
     ({"occurred_on": "i går"}, "Skriv datumet som ÅÅÅÅ-MM-DD"),
-    ({"discovered_at": TOMORROW + "T08:00"}, "framtiden"),
+    ({"discovered_at": FUTURE + "T08:00"}, "framtiden"),
     ({"discovered_at": "0001-01-01T00:00"}, "före 1990"),
     ({"discovered_at": "9999-12-31T23:59"}, "framtiden"),
     ({"discovered_at": "2026-13-01T25:00"}, "Skriv dag och klockslag"),

@@ -399,7 +399,7 @@ def test_a_finished_measure_is_asked_for_its_effect(
     ("field", "value"),
     [
         ("followed_up_on", "i går"),
-        ("followed_up_on", str(TODAY + timedelta(days=1))),
+        ("followed_up_on", str(TODAY + timedelta(days=2))),
         ("followed_up_on", "0001-01-01"),
         ("status", "kanske"),
         ("effect", "lite"),
