@@ -37,6 +37,14 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def valid_on(self, day: date) -> Self:
         return self.filter(valid_on(day))
 
+    def below(self, unit_id: int) -> Self:
+        """The unit and everything under it, whatever year."""
+        from organisation.models import UnitClosure
+
+        return self.filter(
+            pk__in=UnitClosure.objects.filter(ancestor_id=unit_id).values("descendant_id")
+        )
+
     def visible_to(self, user: User | Any) -> Self:
         from organisation.access import access_of
 
