@@ -34,6 +34,12 @@ def of_scope(scope: Scope) -> Sequence[Series]:
     return scope.counted(statistics.series, scope.units, scope.period)
 
 
+def name(series: Series, others: Collection[Series]) -> str:
+    """With its unit where several units follow the same indicator."""
+    several = sum(other.pk == series.pk for other in others) > 1
+    return f"{series.name}, {series.unit}" if several else series.name
+
+
 def shown_at(series: Series, policy: SmallNumbers) -> Shown:
     return Shown(policy, series.unit_level, series.minimum_base or 0)
 

@@ -81,7 +81,7 @@ class Shown:
             return Measured(TOO_FEW_ANSWERS)
         number = percent(part, whole, decimals)
         counts = f"{format_integer(part)} av {format_integer(whole)}"
-        told = counts.replace(" ", NO_BREAK) if self.tells_parts(part, whole) else ""
+        told = counts if self.tells_parts(part, whole) else ""
         return Measured(percent_text(number, decimals), told, number)
 
     def count(self, count: int, beside: Collection[int] = ()) -> str:

@@ -15,7 +15,7 @@ LINE = 88  # characters of running text
 TABLE_LINE, TABLE_WIDTH = 0.8, 96  # a table is set smaller: its line, and its characters
 HEADING, CHART = 2.6, 14.0
 # A table up to this much is not cut by a page break.
-WHOLE_TABLE = 13.0
+WHOLE_TABLE = 16.0
 # A chapter of less than this follows the one before on the same page.
 OWN_PAGE = 1.5 * PAGE
 FULL_ENOUGH = 0.6 * PAGE

@@ -47,7 +47,7 @@ def _shares(area: str, rows: Sequence[Series], scope: Scope, source: str) -> Cha
         key="indikatorer-andelar",
         title=f"Andelar {year}, {area}",
         kind="bars",
-        categories=[_name(series, scope) for series, _ in found],
+        categories=[outcomes.name(series, rows) for series, _ in found],
         series=[parts.Series("Utfall", values), *marks],
         unit="%",
         source=source,
@@ -80,7 +80,7 @@ def _over_time(
         key=f"indikatorer-{measured}",
         title=f"Utveckling, {area}",
         kind="grouped",
-        categories=[_name(one, scope) for one in found],
+        categories=[outcomes.name(one, rows) for one in found],
         series=series,
         unit=UNITS[measured],
         source=source,
@@ -101,7 +101,3 @@ def _number(
     if outcomes.hides(series, outcome, scope.policy, beside):
         return None
     return outcome.number(series.decimals)
-
-
-def _name(series: Series, scope: Scope) -> str:
-    return series.name if series.unit_id == scope.unit.pk else f"{series.name}, {series.unit}"

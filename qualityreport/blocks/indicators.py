@@ -17,7 +17,8 @@ from qualityreport.parts import Cell, Column, Group, Part, Row, Table, Text, par
 from qualityreport.scope import Scope
 
 SOURCE, KNOWN = "Indikatorregistret", "utfall till och med"
-MOST_PERIODS = 3
+# As many columns as are easily read, and as many as there is room for.
+MOST_PERIODS, ALL_PERIODS = 3, 5
 Place = tuple[int, str]  # year and period
 
 
@@ -44,11 +45,11 @@ def _table(area: str, rows: Sequence[Series], scope: Scope) -> Table:
         (_row(series, places, rows, scope, horizon), _is_worth_reading(series, year))
         for series in rows
     )
-    room = 15 if len(places) < MOST_PERIODS else 12
+    wide, room = _widths(len(places))
     columns = [
         Column("Indikator"),
         *(
-            Column(f"{ReportingPeriod(period).label} {year}", "right", 15)
+            Column(f"{ReportingPeriod(period).label} {year}", "right", wide)
             for year, period in places
         ),
         Column(_goal_title(rows, year), "right", room),
@@ -64,18 +65,38 @@ def _table(area: str, rows: Sequence[Series], scope: Scope) -> Table:
     )
 
 
+def _widths(periods: int) -> tuple[int, int]:
+    """Of a period and of a goal, in percent."""
+    if periods > MOST_PERIODS:
+        return 12 if periods == ALL_PERIODS - 1 else 10, 10
+    return 15, 12 if periods == MOST_PERIODS else 15
+
+
 def _is_worth_reading(series: Series, year: int) -> bool:
     outcome = series.of(year)
     return bool(series.goal or series.long_term or (outcome and outcome.comment))
 
 
 def _places(rows: Sequence[Series], scope: Scope) -> list[Place]:
-    """The columns: the year's newest periods, and the year before that they are held against."""
+    """The columns: what is told of the year and what it is held against, then others with room."""
+    told = {place for series in rows for place in _told(series, scope.period.year)}
     every = {(row.year, row.period) for series in rows for row in series.outcomes}
-    ordered = sorted(every, key=lambda place: (place[0], ReportingPeriod(place[1]).last_month))
-    before = [place for place in ordered if place[0] < scope.period.year]
-    now = [place for place in ordered if place[0] == scope.period.year]
-    return [*before, *now[-(MOST_PERIODS - len(before)) :]]
+    others = sorted(every - told, key=_in_time, reverse=True)
+    room = max(0, MOST_PERIODS - len(told))
+    return sorted({*told, *others[:room]}, key=_in_time)[-ALL_PERIODS:]
+
+
+def _in_time(place: Place) -> tuple[int, int]:
+    return place[0], ReportingPeriod(place[1]).last_month
+
+
+def _told(series: Series, year: int) -> Iterator[Place]:
+    """The year's newest outcome, and the same period of the year before."""
+    now = series.of(year)
+    before = series.of(year - 1, now.period if now else None) or series.of(year - 1)
+    for outcome in (before, now):
+        if outcome:
+            yield outcome.year, outcome.period
 
 
 def _goal_title(rows: Sequence[Series], year: int) -> str:
@@ -135,9 +156,9 @@ def _comment(series: Series, others: Sequence[Series], scope: Scope) -> SafeStri
     first, *rest = [part.strip() for part in outcome.comment.split("\n\n")]
     if not computed and not first:
         return None
-    unit = "" if series.unit_id == scope.unit.pk else f", {series.unit}"
     said = " ".join(filter(None, (computed, first)))
-    led = format_html("<p><strong>{}{}.</strong> {}</p>", series.name.rstrip("."), unit, said)
+    name = outcomes.name(series, others).rstrip(".")
+    led = format_html("<p><strong>{}.</strong> {}</p>", name, said)
     return led + format_html_join("", "<p>{}</p>", ((words,) for words in rest if words))
 
 

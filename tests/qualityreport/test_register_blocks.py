@@ -273,6 +273,17 @@ class TestIndicators:
         ]
         assert cells(table) == [["Besök", "1 137", "1 193", "1 894", "760", "840"]]
 
+    def test_no_outcome_of_the_year_lacks_its_column(
+        self, scope: Scope, organisation: Organisation
+    ) -> None:
+        followed, late = (make.indicator(organisation.ifo, code) for code in ("A1", "A2"))
+        for year, period in ((2022, "VB"), (2023, "DA1"), (2023, "VB")):
+            make.outcome(followed, n=10, whole=20, year=year, period=period)
+        make.outcome(late, n=10, whole=20, period="DA2")
+        [table] = tables("indicators.by_area", scope)
+        periods = [column.title for column in table.columns[1:-2]]
+        assert periods == ["VB 2022", "DÅ2 2023", "VB 2023"]
+
     @pytest.mark.parametrize(
         ("measured", "fields", "text"),
         [
@@ -321,6 +332,17 @@ class TestIndicators:
             "(70 %). 7 är inte mätta. Av de 34 är 16 samtal och 18 hembesök. Fler söker "
             "själva.</p>"
         )
+
+    def test_the_unit_is_named_where_several_follow_the_same(
+        self, scope: Scope, organisation: Organisation
+    ) -> None:
+        shared, own = (make.indicator(organisation.ifo, code) for code in ("A1", "A2"))
+        for unit in (organisation.children, organisation.adults):
+            make.outcome(shared, n=10, whole=20, unit=unit, comment="Som väntat.")
+        make.outcome(own, n=10, whole=20, unit=organisation.adults, comment="Nytt.")
+        text = words("indicators.by_area", scope)
+        assert "<strong>Indikator A1, Vuxna.</strong>" in text
+        assert "<strong>Indikator A2.</strong>" in text
 
     def test_a_share_changes_in_points_of_percent(
         self, scope: Scope, organisation: Organisation
