@@ -1,6 +1,6 @@
 """Whether a target is reached, judged on the exact outcome and never on the rounded one."""
 
-from fractions import Fraction
+from decimal import Decimal
 from typing import Protocol
 
 from django.db.models import TextChoices
@@ -24,6 +24,8 @@ class Followed(Protocol):
     @property
     def measured(self) -> str: ...
     @property
+    def decimals(self) -> int: ...
+    @property
     def direction(self) -> str: ...
     @property
     def is_cumulative(self) -> bool: ...
@@ -37,19 +39,17 @@ def verdict(followed: Followed, outcome: Outcome | None, goal: Goal | None) -> V
     if number is None or unclear or outcome is None or goal.value is None:
         return Verdict.UNDECIDED
     higher = followed.direction == Indicator.Direction.HIGHER
-    target = Fraction(goal.value)
-    met = number >= target if higher else number <= target
+    met = number >= goal.value if higher else number <= goal.value
     if _still_adding(followed, outcome) and met != higher:
         return Verdict.UNDECIDED
     return Verdict.MET if met else Verdict.NOT_MET
 
 
-def exact(outcome: Outcome) -> Fraction | None:
+def exact(outcome: Outcome) -> Decimal | None:
     """In percent for n of N; a share reported elsewhere is as exact as it was reported."""
     if outcome.numerator is not None and outcome.denominator:
-        return Fraction(100 * outcome.numerator, outcome.denominator)
-    number = outcome.reported_share if outcome.value is None else outcome.value
-    return None if number is None else Fraction(number)
+        return Decimal(100 * outcome.numerator) / outcome.denominator
+    return outcome.reported_share if outcome.value is None else outcome.value
 
 
 def _still_adding(followed: Followed, outcome: Outcome) -> bool:

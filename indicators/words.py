@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from indicators.models import Indicator, ReportingPeriod
 from indicators.statistics import Goal, Outcome
-from indicators.verdict import Verdict, verdict
+from indicators.verdict import Followed, Verdict, verdict
 from lib.numbers import NO_BREAK, NOT_SET, format_decimal, format_integer, rounded
 
 NOT_DECIDED = "ej fastställt"
@@ -51,15 +51,20 @@ def written(outcome: Outcome, measured: str, decimals: int) -> str:
     return amount(outcome.number(decimals), measured, decimals)
 
 
-def exact_note(followed: Indicator, outcome: Outcome, goal: Goal | None) -> str:
+def exact_note(followed: Followed, outcome: Outcome, goal: Goal | None) -> str:
     """Where rounding would show an outcome as the target it has not reached."""
     if goal is None or goal.value is None or outcome.reported_share is not None:
         return ""
-    shown = outcome.number(followed.decimals)
+    shown, closer = outcome.number(followed.decimals), outcome.number(2)
     missed = verdict(followed, outcome, goal) == Verdict.NOT_MET
-    if not missed or shown is None or rounded(shown, followed.decimals) != goal.value:
+    if (
+        not missed
+        or shown is None
+        or closer is None
+        or rounded(shown, followed.decimals) != goal.value
+    ):
         return ""
-    return f"exakt {amount(outcome.number(2), followed.measured, 2)}"
+    return f"exakt {as_set(closer, followed.measured)}"
 
 
 def listed(pairs: Iterable[tuple[str, int]]) -> str:

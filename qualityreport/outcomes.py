@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from indicators import statistics
 from indicators.models import Indicator
-from indicators.statistics import Goal, Outcome, Series
+from indicators.statistics import Outcome, Series
+from indicators.verdict import Verdict, exact, verdict
+from indicators.words import UNITS, amount, as_set, written
 from lib.numbers import (
     MINUS,
     NO_BREAK,
@@ -19,13 +21,7 @@ from organisation.policies import SmallNumbers
 from qualityreport.scope import Scope
 from qualityreport.shown import Measured, Shown
 
-NO_GOAL = "ej fastställt"
 NO_COMPARISON = "uppgift saknas"
-UNITS = {
-    Indicator.Measured.SHARE: f"{NO_BREAK}%",
-    Indicator.Measured.DAYS: f"{NO_BREAK}dagar",
-    Indicator.Measured.KRONOR: f"{NO_BREAK}kr",
-}
 # From how much on a change in percent says something: 2 to 3 is not "50 % more".
 PERCENT_OF_AT_LEAST = 10
 
@@ -62,7 +58,7 @@ def told(
         return found.counts_first
     if outcome.value is not None and is_count(series) and series.decimals == 0:
         return shown_at(series, policy).count(int(outcome.value), beside)
-    return with_unit(series, outcome.number(series.decimals), series.decimals)
+    return written(outcome, series.measured, series.decimals)
 
 
 def hides(
@@ -91,30 +87,11 @@ def beside(series: Series, outcome: Outcome, others: Collection[Series]) -> list
     return [int(row.value) for row in rows if row and row.value is not None]
 
 
-def with_unit(series: Series, number: Decimal | None, decimals: int) -> str:
-    if number is None:
-        return NOT_SET
-    unit = UNITS.get(Indicator.Measured(series.measured), "")
-    return f"{format_decimal(number, decimals)}{unit}"
-
-
 def plain(series: Series, number: Decimal | None) -> str:
     """As a writer puts it in a sentence: "71 %", but "111", because the noun is the writer's."""
     if series.is_share:
-        return with_unit(series, number, series.decimals)
+        return amount(number, series.measured, series.decimals)
     return format_decimal(number, series.decimals)
-
-
-def in_short(series: Series, number: Decimal) -> str:
-    """With the decimals that it has and no more: goals and what others have."""
-    decimals = next((size for size in (0, 1) if rounded(number, size) == number), 2)
-    return with_unit(series, number, decimals)
-
-
-def goal_text(series: Series, goal: Goal | None) -> str:
-    if goal is None:
-        return NO_GOAL
-    return goal.text if goal.value is None else in_short(series, goal.value)
 
 
 def goal_name(series: Series) -> str:
@@ -125,28 +102,13 @@ def national_text(series: Series) -> str:
     found = series.national
     if found is None:
         return NO_COMPARISON
-    number = "" if found.value is None else in_short(series, found.value)
+    number = "" if found.value is None else as_set(found.value, series.measured)
     return ", ".join(filter(None, (number, found.text)))
 
 
-def exact(outcome: Outcome) -> Decimal | None:
-    """Before it is rounded: what is held against a goal, and what changes are counted from."""
-    if outcome.numerator is not None and outcome.denominator:
-        return Decimal(100 * outcome.numerator) / outcome.denominator
-    return outcome.reported_share if outcome.value is None else outcome.value
-
-
 def reached(series: Series, outcome: Outcome) -> bool | None:
-    """None where there is no goal in figures, or no direction."""
-    goal, number = series.goal, exact(outcome)
-    if goal is None or goal.value is None or number is None:
-        return None
-    match series.direction:
-        case Indicator.Direction.HIGHER:
-            return number >= goal.value
-        case Indicator.Direction.LOWER:
-            return number <= goal.value
-    return None
+    """None where it cannot be said: no goal in figures, no direction, or a count still growing."""
+    return {Verdict.MET: True, Verdict.NOT_MET: False}.get(verdict(series, outcome, series.goal))
 
 
 def change(series: Series, outcome: Outcome, policy: SmallNumbers) -> Decimal | None:
@@ -166,7 +128,7 @@ def change_text(series: Series, size: Decimal) -> str:
     if series.is_share:
         unit = "procentenhet" if abs(size) == 1 else "procentenheter"
         return f"{figure}{NO_BREAK}{unit}"
-    return f"{figure}{UNITS.get(Indicator.Measured(series.measured), '')}"
+    return f"{figure}{UNITS.get(series.measured, '')}"
 
 
 def signed_change(series: Series, size: Decimal) -> str:

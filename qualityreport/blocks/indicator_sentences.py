@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 
 from indicators.models.periods import ReportingPeriod
 from indicators.statistics import Outcome, Series
-from lib.numbers import format_integer, rounded
+from indicators.words import exact_note, goal_text
+from lib.numbers import format_integer
 from qualityreport import outcomes
 from qualityreport.blocks.risks import in_order
 from qualityreport.scope import Scope
@@ -34,18 +35,10 @@ def _of_the_goal(series: Series, outcome: Outcome) -> Iterator[str]:
     verdict = outcomes.reached(series, outcome)
     if verdict is None or outcome.period != ReportingPeriod.WHOLE_YEAR:
         return
-    goal = outcomes.goal_text(series, series.goal)
-    unrounded = "" if verdict else _unrounded(series, outcome)
-    yield f"{outcomes.goal_name(series)} {goal} nås{'' if verdict else ' inte'}{unrounded}."
-
-
-def _unrounded(series: Series, outcome: Outcome) -> str:
-    """Where the rounded outcome looks like the goal it misses."""
-    number, goal = outcomes.exact(outcome), series.goal
-    if number is None or goal is None or rounded(number, series.decimals) != goal.value:
-        return ""
-    decimals = series.decimals + 1
-    return f" ({outcomes.with_unit(series, rounded(number, decimals), decimals)})"
+    goal = goal_text(series.goal, series.measured)
+    exactly = exact_note(series, outcome, series.goal)
+    told = f" ({exactly})" if exactly else ""
+    yield f"{outcomes.goal_name(series)} {goal} nås{'' if verdict else ' inte'}{told}."
 
 
 def _of_the_change(series: Series, outcome: Outcome, scope: Scope) -> Iterator[str]:

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from indicators.models.periods import ReportingPeriod
 from indicators.statistics import Outcome, Series
+from indicators.words import goal_text
 from organisation.groups import by_area
 from qualityreport import outcomes
 from qualityreport.blocks.block import Block
@@ -118,14 +119,14 @@ def _row(
     horizon: int | None,
 ) -> Row:
     unit = "" if series.unit_id == scope.unit.pk else series.unit
-    long_term = outcomes.goal_text(series, series.long_term)
+    long_term = goal_text(series.long_term, series.measured)
     if series.long_term and horizon is None:
         long_term += f" ({series.long_term.year})"
     return Row(
         [
             Cell(series.name, note=unit),
             *(_cell(series, series.of(*place), others, scope) for place in places),
-            Cell(outcomes.goal_text(series, series.goal)),
+            Cell(goal_text(series.goal, series.measured)),
             Cell(long_term),
         ]
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from indicators.models.periods import ReportingPeriod
 from indicators.statistics import Outcome, Series, without_outcome
+from indicators.words import goal_text
 from qualityreport import outcomes
 from qualityreport.checks.finding import Remark
 from qualityreport.collect import Collection
@@ -54,7 +55,7 @@ def target_missed_without_comment(collection: Collection) -> Iterator[Remark]:
         if outcome.period != ReportingPeriod.WHOLE_YEAR or outcome.comment.strip():
             continue
         if outcomes.reached(series, outcome) is False:
-            goal = outcomes.goal_text(series, series.goal)
+            goal = goal_text(series.goal, series.measured)
             yield Remark(
                 _place(series),
                 f"{outcomes.goal_name(series)} {goal} nås inte.",

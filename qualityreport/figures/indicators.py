@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from indicators.statistics import Goal, Outcome, Series
+from indicators.words import goal_text
 from lib.numbers import format_integer
 from organisation.models import Unit
 from qualityreport import outcomes
@@ -117,7 +118,7 @@ def _count(of: str) -> Callable[[Found], str]:
 
 
 def _goal(of: Callable[[Series], Goal | None]) -> Callable[[Found], str]:
-    return lambda found: outcomes.goal_text(found.series, of(found.series))
+    return lambda found: goal_text(of(found.series), found.series.measured)
 
 
 def _change(found: Found) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from indicators.words import NOT_DECIDED
 from lib.numbers import NOT_SET, format_integer
 from qualityreport import tallies
 from qualityreport.blocks import controls
@@ -17,7 +18,6 @@ from qualityreport.figures.asked import (
     only,
     with_parts,
 )
-from qualityreport.outcomes import NO_GOAL
 from qualityreport.scope import Scope
 from qualityreport.shown import TOO_FEW_ANSWERS, TOO_TELLING
 from qualityreport.tallies import ZONES
@@ -75,7 +75,7 @@ OF_CONTROL: Mapping[str, tuple[str, Callable[[ControlState, Scope], str]]] = {
     "resultat": ("resultat", _result),
     "n": ("antal (n)", _count("n")),
     "N": ("av hur många (N)", _count("N")),
-    "grans": ("gränsvärde", lambda control, scope: controls.threshold_text(control) or NO_GOAL),
+    "grans": ("gränsvärde", lambda control, scope: controls.threshold_text(control) or NOT_DECIDED),
 }
 
 

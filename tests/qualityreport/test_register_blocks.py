@@ -366,7 +366,7 @@ class TestIndicators:
         share = make.indicator(organisation.ifo, "A1")
         make.outcome(share, n=896, whole=1000)
         make.target(share, 90)
-        assert "Etappmålet 90 % nås inte (89,6 %)." in words("indicators.by_area", scope)
+        assert "Etappmålet 90 % nås inte (exakt 89,6 %)." in words("indicators.by_area", scope)
 
     def test_lower_may_be_better(self, scope: Scope, organisation: Organisation) -> None:
         days = make.indicator(organisation.ifo, "A1", measured="days", direction="lower")
