@@ -34,6 +34,7 @@ SEXES = (Observation.Sex.FEMALE, Observation.Sex.MALE, Observation.Sex.UNKNOWN)
 # What is made up of parts: people, cases and visits, but neither days nor kronor.
 COUNTED = (Indicator.Measured.SHARE, Indicator.Measured.COUNT)
 PARTS_TOTAL = HTML('{% if form.parts_text %}<p class="muted">{{ form.parts_text }}</p>{% endif %}')
+NO_OUTCOME = "Bortfall eller inget utfall"
 
 
 class OutcomeForm(forms.Form):
@@ -250,7 +251,8 @@ class OutcomeForm(forms.Form):
 
     def _other_group(self) -> Folded:
         share = ("reported_share", "source") if self.indicator.is_share else ()
-        return Folded("Bortfall, eller inget utfall", "not_measured", *share, "no_data")
+        title = "Bara andelen är känd, bortfall eller inget utfall" if share else NO_OUTCOME
+        return Folded(title, "not_measured", *share, "no_data")
 
 
 def _stored(row: Observation, by_sex: Mapping[str, Observation]) -> dict[str, Any]:
