@@ -132,7 +132,8 @@ class Listing:
         if year:
             indicators = indicators.filter(first_year__lte=year)
         if year or not wanted.get("ended"):
-            still = Q(last_year__gte=year or timezone.localdate().year)
+            # Last year's outcome may still be on its way.
+            still = Q(last_year__gte=year or timezone.localdate().year - 1)
             indicators = indicators.filter(Q(last_year=None) | still)
         return indicators.select_related("service_area")
 

@@ -6,7 +6,7 @@ from crispy_forms.layout import Div
 from django import forms
 
 
-class Folded(Div):
+class Folded(Div):  # type: ignore[misc]  # crispy has no types
     """What is seldom filled in is folded away, and stands open once it holds something."""
 
     template = "%s/layout/folded.html"
