@@ -40,7 +40,7 @@ def name_the_empty(form: forms.BaseForm) -> None:
             field.empty_label = field.empty_label and word
         elif isinstance(field, forms.ChoiceField):
             choices: Any = field.choices
-            field.choices = [(value, label if value else word) for value, label in choices]
+            field.choices = [(value, word if value == "" else label) for value, label in choices]
 
 
 def at_most(limit: int) -> Callable[[str], None]:
