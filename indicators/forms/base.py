@@ -11,7 +11,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 
-from lib.fields import CountField, NumberField
+from lib.fields import CountField, NumberField, name_the_empty
 from lib.numbers import NOT_SET
 
 Row = TypeVar("Row", bound=Model)
@@ -49,6 +49,7 @@ class Versioned(forms.ModelForm[Row]):
             del self.fields["version"]
         else:
             self.fields["version"].initial = self.instance.version  # type: ignore[attr-defined]
+        name_the_empty(self)
 
     def _get_validation_exclusions(self) -> set[str]:
         # Absent from the stubs.

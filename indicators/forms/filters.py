@@ -37,6 +37,7 @@ class FilterForm(forms.Form):
     unit = forms.TypedChoiceField(label="Enhet", required=False, coerce=int, empty_value=None)
     year = forms.TypedChoiceField(label="År", required=False, coerce=int, empty_value=None)
     missing = forms.BooleanField(label="Utfall saknas", required=False)
+    ended = forms.BooleanField(label="Även avslutade", required=False)
 
     def __init__(self, data: Any, *, units: Choices, areas: Choices) -> None:
         super().__init__(data, auto_id="filter_%s")

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from lib.fields import LineField
+from lib.fields import LineField, name_the_empty
 from organisation.access import access_of
 from organisation.models import Unit, UnitClosure, User
 from risks.models.risks import CODE
@@ -81,17 +81,7 @@ class RegisterForm(forms.ModelForm[Any]):
                 rows = self._field(name).queryset
                 assert rows is not None  # noqa: S101 -- for the type checker
                 self._offer(name, rows.filter(unit_id__in=above))
-        self._name_the_empty()
-
-    def _name_the_empty(self) -> None:
-        """A choice that has not been made says so in words."""
-        for field in self.fields.values():
-            word = "Välj" if field.required else "Ingen"
-            if isinstance(field, forms.ModelChoiceField):
-                field.empty_label = field.empty_label and word
-            elif isinstance(field, forms.ChoiceField):
-                choices: Any = field.choices
-                field.choices = [(value, label if value else word) for value, label in choices]
+        name_the_empty(self)
 
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]
