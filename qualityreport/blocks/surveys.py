@@ -1,6 +1,7 @@
 """Brukarundersökningar and follow-up by instrument: first how many answered, then what."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from indicators import statistics
@@ -66,26 +67,45 @@ def _response(survey: SurveyState, scope: Scope) -> Row:
     )
 
 
-def _count(count: int | None, survey: SurveyState, scope: Scope) -> str:
-    return NOT_SET if count is None else Shown(scope.policy, survey.unit_level).count(count)
-
-
 def distributed_text(survey: SurveyState, scope: Scope) -> str:
-    return _count(survey.distributed, survey, scope)
+    """Not where it would tell how few did not answer."""
+    if survey.distributed is None:
+        return NOT_SET
+    left_out = [] if survey.answered is None else [survey.distributed - survey.answered]
+    return _shown(survey, scope).count(survey.distributed, left_out)
 
 
 def answered_text(survey: SurveyState, scope: Scope) -> str:
-    return _count(survey.answered, survey, scope)
+    """Not where it would tell the counts behind the questions' shares."""
+    if survey.answered is None:
+        return NOT_SET
+    beside = () if too_few(survey, scope) else _answers_of(survey)
+    return _shown(survey, scope).count(survey.answered, beside)
 
 
 def rate_text(survey: SurveyState, scope: Scope) -> str:
     """Not where a count behind it is hidden: it could be computed back."""
     rate = survey.rate()
-    shown = Shown(scope.policy, survey.unit_level)
-    counts = [count for count in (survey.distributed, survey.answered) if count is not None]
-    if rate is None or not all(shown.tells(count) for count in counts):
+    if rate is None or survey.distributed is None or survey.answered is None:
+        return NOT_SET
+    counts = survey.distributed, survey.answered, survey.distributed - survey.answered
+    if not all(map(_shown(survey, scope).tells, (*counts, *_answers_of(survey)))):
         return NOT_SET
     return percent_text(rate)
+
+
+def _shown(survey: SurveyState, scope: Scope) -> Shown:
+    return Shown(scope.policy, survey.unit_level)
+
+
+def _answers_of(survey: SurveyState) -> list[int]:
+    """How many chose what is counted into each share, and how many did not."""
+    return [
+        count
+        for answer in survey.answers
+        if answer.numerator is not None and answer.denominator is not None
+        for count in (answer.numerator, answer.denominator - answer.numerator)
+    ]
 
 
 def _results(rows: Sequence[SurveyState], scope: Scope) -> list[Part]:
@@ -144,12 +164,17 @@ def _question(answer: Answer, survey: SurveyState, scope: Scope, columns: Sequen
 
 
 def share(answer: Answer, survey: SurveyState, scope: Scope) -> Measured:
-    """n of N, or the share as reported; without one, "–"."""
+    """n of N, or the share as reported; without one, "–".
+
+    The same people answered every question: where the counts of one are hidden, they all are.
+    """
     if too_few(survey, scope):
         return Measured(TOO_FEW_ANSWERS)
     if answer.numerator is not None and answer.denominator is not None:
-        shown = Shown(scope.policy, survey.unit_level)
-        return shown.measured(answer.numerator, answer.denominator)
+        shown = _shown(survey, scope)
+        measured = shown.measured(answer.numerator, answer.denominator)
+        tells = all(map(shown.tells, _answers_of(survey)))
+        return measured if tells else replace(measured, counts="")
     reported_share = answer.reported_share
     return Measured(NOT_SET if reported_share is None else percent_text(reported_share))
 
