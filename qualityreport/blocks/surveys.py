@@ -1,7 +1,6 @@
 """Brukarundersökningar and follow-up by instrument: first how many answered, then what."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from indicators import statistics
@@ -76,11 +75,9 @@ def distributed_text(survey: SurveyState, scope: Scope) -> str:
 
 
 def answered_text(survey: SurveyState, scope: Scope) -> str:
-    """Not where it would tell the counts behind the questions' shares."""
     if survey.answered is None:
         return NOT_SET
-    beside = () if too_few(survey, scope) else _answers_of(survey)
-    return _shown(survey, scope).count(survey.answered, beside)
+    return _shown(survey, scope).count(survey.answered)
 
 
 def rate_text(survey: SurveyState, scope: Scope) -> str:
@@ -89,23 +86,13 @@ def rate_text(survey: SurveyState, scope: Scope) -> str:
     if rate is None or survey.distributed is None or survey.answered is None:
         return NOT_SET
     counts = survey.distributed, survey.answered, survey.distributed - survey.answered
-    if not all(map(_shown(survey, scope).tells, (*counts, *_answers_of(survey)))):
+    if not all(map(_shown(survey, scope).tells, counts)):
         return NOT_SET
     return percent_text(rate)
 
 
 def _shown(survey: SurveyState, scope: Scope) -> Shown:
     return Shown(scope.policy, survey.unit_level)
-
-
-def _answers_of(survey: SurveyState) -> list[int]:
-    """How many chose what is counted into each share, and how many did not."""
-    return [
-        count
-        for answer in survey.answers
-        if answer.numerator is not None and answer.denominator is not None
-        for count in (answer.numerator, answer.denominator - answer.numerator)
-    ]
 
 
 def _results(rows: Sequence[SurveyState], scope: Scope) -> list[Part]:
@@ -164,17 +151,11 @@ def _question(answer: Answer, survey: SurveyState, scope: Scope, columns: Sequen
 
 
 def share(answer: Answer, survey: SurveyState, scope: Scope) -> Measured:
-    """n of N, or the share as reported; without one, "–".
-
-    The same people answered every question: where the counts of one are hidden, they all are.
-    """
+    """n of N, or the share as reported; without one, "–"."""
     if too_few(survey, scope):
         return Measured(TOO_FEW_ANSWERS)
     if answer.numerator is not None and answer.denominator is not None:
-        shown = _shown(survey, scope)
-        measured = shown.measured(answer.numerator, answer.denominator)
-        tells = all(map(shown.tells, _answers_of(survey)))
-        return measured if tells else replace(measured, counts="")
+        return _shown(survey, scope).measured(answer.numerator, answer.denominator)
     reported_share = answer.reported_share
     return Measured(NOT_SET if reported_share is None else percent_text(reported_share))
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deviations.models import Complaint, Kind, Severity
-from indicators.models import Indicator, Observation, Survey
+from indicators.models import Indicator, Observation
 from lib.numbers import percent
 from organisation.models import Unit
 from qualityreport.figures import UnknownFigure, resolve
@@ -230,34 +230,11 @@ class TestIndicators:
 
 
 class TestSurveys:
-    @pytest.fixture
-    def survey(self, organisation: Organisation) -> Survey:
-        return make.survey(organisation.intake, "BOENDE", distributed=20, answered=12)
-
     def test_few_who_did_not_answer_are_not_told(
         self, unit_scope: Scope, organisation: Organisation
     ) -> None:
         make.survey(organisation.intake, "BOENDE", distributed=10, answered=8)
         assert cells(tables(SURVEYS, unit_scope)[0])[0][2:] == [HIDDEN, "8", "–"]
-
-    def test_the_number_of_answers_does_not_tell_the_counts_behind_a_share(
-        self, unit_scope: Scope, survey: Survey
-    ) -> None:
-        """83 % of 12 are ten, and the other two are found."""
-        make.question(survey, "hjalp", 10, 2)
-        answers, questions = tables(SURVEYS, unit_scope)
-        assert cells(answers)[0][2:] == ["20", HIDDEN, "–"]
-        assert cells(questions)[0][1] == "83 %"
-        assert text("enkat.BOENDE.svar", unit_scope) == HIDDEN
-
-    def test_the_counts_of_one_question_do_not_tell_those_of_another(
-        self, unit_scope: Scope, survey: Survey
-    ) -> None:
-        make.question(survey, "hjalp", 10, 2)
-        make.question(survey, "natter", 6, 6)
-        _, questions = tables(SURVEYS, unit_scope)
-        assert [row[1] for row in cells(questions)] == ["83 %", "50 %"]
-        assert text("enkat.BOENDE.natter.N", unit_scope) == HIDDEN
 
     def test_at_the_section_all_is_told(self, scope: Scope, organisation: Organisation) -> None:
         survey = make.survey(organisation.ifo, "BOENDE", distributed=10, answered=8)
