@@ -105,6 +105,12 @@ def goal_name(series: Series) -> str:
     return "Årsmålet" if series.annual else "Etappmålet"
 
 
+def goals_name(rows: Collection[Series]) -> str:
+    """One word for the goals of all the rows: at the head of a column, beside a mark."""
+    kinds = {"Årsmål" if series.annual else "Etappmål" for series in rows if series.goal}
+    return kinds.pop() if len(kinds) == 1 else "Mål" if kinds else "Etappmål"
+
+
 def national_text(series: Series) -> str:
     found = series.national
     if found is None:
