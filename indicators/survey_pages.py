@@ -56,7 +56,7 @@ class SurveyListing:
         self.units = dict(Unit.objects.values_list("pk", "name"))
         reach = access_of(user).unit_ids(*READERS)
         choices = [(pk, name) for pk, name in self.units.items() if pk in reach]
-        self.form = SurveyFilterForm(query, units=choices)
+        self.form = SurveyFilterForm(query, unit=choices)
         self.form.is_valid()
         self.wanted: dict[str, Any] = self.form.cleaned_data
         self.surveys = self._narrowed(Survey.objects.visible_to(user))

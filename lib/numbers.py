@@ -37,6 +37,12 @@ def format_decimal(value: Decimal | float | None, decimals: int = 1) -> str:
     return f"{MINUS}{digits}" if exact < 0 else digits
 
 
+def format_exact(value: Decimal) -> str:
+    """With the decimals that it has, and none that say nothing."""
+    decimals = -value.normalize().as_tuple().exponent  # type: ignore[operator]  # it is finite
+    return format_decimal(value, max(decimals, 0))
+
+
 def format_percent(part: int, whole: int, decimals: int = 0) -> str:
     """ "42 %" with a no-break space, or "–" where there is no base."""
     value = percent(part, whole, decimals)

@@ -13,6 +13,7 @@ from lib.numbers import (
     NO_BREAK,
     NOT_SET,
     format_decimal,
+    format_exact,
     format_integer,
     format_signed,
     rounded,
@@ -22,7 +23,7 @@ from measures.models import Measure, Status
 from organisation.models import User
 from organisation.scales import Axis, RiskScales, Scale, risk_scales
 from risks.models import Control, ControlResult, Risk, RiskAssessment, Verdict
-from risks.services.controls import value_of
+from risks.statistics import newest_results
 
 ZONE_LABELS = {"low": "Låg", "medium": "Medel", "high": "Hög"}
 ZONE_TONES = {"low": "low", "medium": "middle", "high": "high"}
@@ -183,7 +184,7 @@ def _title(row: Judged) -> str:
 def linked_controls(risk: Risk, user: User) -> list[LinkedControl]:
     """Those this person may see, each with its newest result."""
     controls = list(Control.objects.visible_to(user).filter(risks=risk))
-    newest = newest_results(control.pk for control in controls)
+    newest = newest_results([control.pk for control in controls])
     return [_linked_control(control, newest.get(control.pk)) for control in controls]
 
 
@@ -199,12 +200,6 @@ def _linked_control(control: Control, result: ControlResult | None) -> LinkedCon
 
 
 # Control -------------------------------------------------------------------------------------
-
-
-def newest_results(control_ids: Iterable[int]) -> dict[int, ControlResult]:
-    """Control id → the newest result that stands."""
-    rows = ControlResult.objects.filter(control_id__in=control_ids, replaced_by__isnull=True)
-    return {row.control_id: row for row in rows.order_by("carried_out_on", "pk")}
 
 
 def control_facts(control: Control, due: date | None) -> list[Fact]:
@@ -230,20 +225,20 @@ def threshold(control: Control) -> str:
     """ "Minst 90 %" or "Högst 3"."""
     if control.threshold is None:
         return ""
-    number = _short(control.threshold)
+    number = format_exact(control.threshold)
     unit = f"{NO_BREAK}%" if control.measured == Control.Measured.SHARE else ""
     return f"{control.get_better_display().capitalize()} {number}{unit}"
 
 
 def outcome(result: ControlResult, control: Control) -> str:
     """ "56 % (19 av 34)", "94 % enligt redovisning", "12"; "" where it is told in words alone."""
-    value = value_of(result)
+    value = result.value
     if value is None:
         return ""
     if result.count is not None:
         return format_integer(result.count)
     if result.numerator is None or result.denominator is None:
-        return f"{_short(value)}{NO_BREAK}% enligt redovisning"
+        return f"{format_exact(value)}{NO_BREAK}% enligt redovisning"
     part, whole = format_integer(result.numerator), format_integer(result.denominator)
     share = _share(value, control)
     return f"{share}{NO_BREAK}% ({part} av {whole})"
@@ -258,17 +253,11 @@ def _share(value: Decimal, control: Control) -> str:
     return format_decimal(value, 2)
 
 
-def _short(value: Decimal) -> str:
-    """Without zeros that say nothing."""
-    decimals = -value.normalize().as_tuple().exponent  # type: ignore[operator]  # it is finite
-    return format_decimal(value, max(decimals, 0))
-
-
 def change(now: ControlResult, before: ControlResult | None) -> str:
     """Since the round before: in percentage points, or in number; "" where they do not compare."""
     if before is None:
         return ""
-    newer, older = value_of(now), value_of(before)
+    newer, older = now.value, before.value
     if newer is None or older is None:
         return ""
     if now.count is not None and before.count is not None:

@@ -159,13 +159,13 @@ def controls(units: Collection[int], period: Period) -> tuple[ControlState, ...]
     )
 
 
-def newest_results(control_ids: Collection[int], period: Period) -> dict[int, ControlResult]:
-    """Control id → its newest result of the period; what has been corrected does not count."""
-    rows = ControlResult.objects.filter(
-        control_id__in=control_ids,
-        carried_out_on__range=(period.start, period.end),
-        replaced_by__isnull=True,
-    )
+def newest_results(
+    control_ids: Collection[int], period: Period | None = None
+) -> dict[int, ControlResult]:
+    """Control id → its newest result, of the period; what has been corrected does not count."""
+    rows = ControlResult.objects.filter(control_id__in=control_ids, replaced_by__isnull=True)
+    if period:
+        rows = rows.filter(carried_out_on__range=(period.start, period.end))
     return {row.control_id: row for row in rows.order_by("carried_out_on", "pk")}
 
 

@@ -4,21 +4,15 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from lib.codes import CODE
 from measures.models import Measure
 from organisation.models import Process, QualityArea, ServiceArea, Unit
 from risks.querysets import RiskQuerySet
-
-# A code stands in live figures: {{ risk.R1.niva }}.
-CODE = RegexValidator(
-    r"^[A-Za-z0-9][A-Za-z0-9-]*\Z",
-    "Koden får innehålla bokstäver (a–z), siffror och bindestreck, till exempel R7.",
-)
 
 
 class Decision(models.TextChoices):

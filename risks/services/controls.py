@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 
 from audit.models import Event
+from lib.versions import locked
 from organisation.models import User
 from risks.models import Control, ControlResult, Risk
-from risks.services.rows import IllegalStep, insert, locked, locked_version, log, write
+from risks.services.rows import IllegalStep, change, insert, log
 
 CHANGEABLE = frozenset(
     (
@@ -42,11 +42,11 @@ def update_control(
     *, actor: User | None, control_id: int, version: int, changes: Mapping[str, Any]
 ) -> Control:
     """Save over exactly the version that was read, or not at all."""
-    control = locked_version(Control, control_id, version)
+    control = locked(Control, control_id, version)
     if "risks" in changes:
         linked = set(control.risks.values_list("pk", flat=True))
         _require_open(risk for risk in changes["risks"] if risk.pk not in linked)
-    return write(actor, control, changes, CHANGEABLE)
+    return change(actor, control, changes, CHANGEABLE)
 
 
 def _require_open(risks: Iterable[Risk]) -> None:
@@ -97,7 +97,7 @@ def _add(
 ) -> ControlResult:
     _require_within(control, found["carried_out_on"])
     result = ControlResult(control=control, author=actor, replaces=replaces, **found)
-    computed = control.verdict_on(value_of(result))
+    computed = control.verdict_on(result.value)
     result.verdict = result.verdict or computed
     if not result.verdict:
         raise IllegalStep("Välj om resultatet är godkänt eller kräver åtgärd.", "verdict")
@@ -118,12 +118,3 @@ def _require_within(control: Control, day: date) -> None:
         )
     if control.closed_on and day >= control.closed_on:
         raise IllegalStep(f"Egenkontrollen upphörde {control.closed_on}.", "carried_out_on")
-
-
-def value_of(result: ControlResult) -> Decimal | None:
-    """What the threshold is held against: the exact share in percent, or the count."""
-    if result.denominator and result.numerator is not None:
-        return Decimal(100 * result.numerator) / Decimal(result.denominator)
-    if result.reported_share is not None:
-        return result.reported_share
-    return None if result.count is None else Decimal(result.count)

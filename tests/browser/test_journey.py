@@ -61,7 +61,7 @@ def download(page: Page, folder: Path) -> Path:
 
 def text_of(pdf: Path, order: str = "-layout") -> str:
     """By lines as they stand on the page; with "-raw" cell by cell, as the tables are written."""
-    command = ["/usr/bin/pdftotext", order, pdf, "-"]
+    command = ["/usr/bin/pdftotext", order, str(pdf), "-"]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
