@@ -15,7 +15,7 @@ from django.utils import timezone
 from indicators.forms import IndicatorFilterForm
 from indicators.models import Indicator, Observation, Target
 from indicators.querysets import READERS, IndicatorQuerySet
-from indicators.statistics import Goal, Outcome, goal_of, outcome_of, topmost
+from indicators.statistics import Goal, Outcome, goal_of_year, outcome_of, topmost
 from indicators.verdict import Verdict, verdict
 from indicators.words import (
     TONES,
@@ -158,9 +158,7 @@ class Listing:
         self, indicator: Indicator, unit_id: int, outcome: Outcome | None, targets: list[Target]
     ) -> Found:
         year = outcome.year if outcome else self.wanted.get("year") or timezone.localdate().year
-        goal = goal_of(targets, Target.Kind.ANNUAL, year, year) or goal_of(
-            targets, Target.Kind.MILESTONE, year, year
-        )
+        goal = goal_of_year(targets, year)
         judged = verdict(indicator, outcome, goal)
         return Found(indicator, self.units[unit_id], unit_id, outcome, goal, judged)
 

@@ -43,6 +43,16 @@ def format_exact(value: Decimal) -> str:
     return format_decimal(value, max(decimals, 0))
 
 
+def format_share(value: Decimal) -> str:
+    """ "94,5 %": a share in percent as it was set, or as it was reported elsewhere."""
+    return f"{format_exact(value)}{NO_BREAK}%"
+
+
+def part_of(part: int, whole: int, space: str = " ") -> str:
+    """ "37 av 40"; with NO_BREAK as the space, on one line."""
+    return f"{format_integer(part)}{space}av{space}{format_integer(whole)}"
+
+
 def format_percent(part: int, whole: int, decimals: int = 0) -> str:
     """ "42 %" with a no-break space, or "–" where there is no base."""
     value = percent(part, whole, decimals)

@@ -95,7 +95,7 @@ def plain(series: Series, number: Decimal | None) -> str:
 
 
 def goal_name(series: Series) -> str:
-    return "Årsmålet" if series.annual else "Etappmålet"
+    return f"{series.goal_kind}et"
 
 
 def national_text(series: Series) -> str:

@@ -15,18 +15,19 @@ from lib.numbers import (
     format_decimal,
     format_exact,
     format_integer,
+    format_share,
     format_signed,
+    part_of,
     rounded,
 )
+from lib.sentences import REPORTED
 from measures.listing import TONES as MEASURE_TONES
 from measures.models import Measure, Status
 from organisation.models import User
-from organisation.scales import Axis, RiskScales, Scale, risk_scales
+from organisation.scales import Axis, RiskScales, Scale, Zone, risk_scales
 from risks.models import Control, ControlResult, Risk, RiskAssessment, Verdict
 from risks.statistics import newest_results
 
-ZONE_LABELS = {"low": "Låg", "medium": "Medel", "high": "Hög"}
-ZONE_TONES = {"low": "low", "medium": "middle", "high": "high"}
 VERDICT_LABELS = dict(Verdict.choices)
 VERDICT_TONES = {Verdict.APPROVED: "done", Verdict.ACTION: "waiting"}
 
@@ -43,7 +44,7 @@ class Level:
     def of(cls, figure: int | None, zone: str | None) -> "Level | None":
         if figure is None or not zone:
             return None
-        return cls(figure, ZONE_LABELS[zone], ZONE_TONES[zone])
+        return cls(figure, Zone(zone).label.capitalize(), Zone(zone).tone)
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ def assessments(risk: Risk) -> list[Judged]:
 def _judged(row: RiskAssessment, scales: RiskScales) -> Judged:
     scale = scales.on(row.assessed_on)
     if scale.steps != row.steps:  # the setting was changed afterwards: its words do not fit
-        scale = Scale(row.steps, row.medium_from, row.high_from)
+        scale = row.scale
     level = Level.of(row.level, row.zone)
     assert level is not None  # noqa: S101 -- both are given
     author = row.author
@@ -225,23 +226,22 @@ def threshold(control: Control) -> str:
     """ "Minst 90 %" or "Högst 3"."""
     if control.threshold is None:
         return ""
-    number = format_exact(control.threshold)
-    unit = f"{NO_BREAK}%" if control.measured == Control.Measured.SHARE else ""
-    return f"{control.get_better_display().capitalize()} {number}{unit}"
+    is_share = control.measured == Control.Measured.SHARE
+    number = format_share(control.threshold) if is_share else format_exact(control.threshold)
+    return f"{control.get_better_display().capitalize()} {number}"
 
 
 def outcome(result: ControlResult, control: Control) -> str:
-    """ "56 % (19 av 34)", "94 % enligt redovisning", "12"; "" where it is told in words alone."""
+    """ "56 % (19 av 34)", "94 % enligt tidigare redovisning", "12"; "" where only words tell it."""
     value = result.value
     if value is None:
         return ""
     if result.count is not None:
         return format_integer(result.count)
     if result.numerator is None or result.denominator is None:
-        return f"{format_exact(value)}{NO_BREAK}% enligt redovisning"
-    part, whole = format_integer(result.numerator), format_integer(result.denominator)
-    share = _share(value, control)
-    return f"{share}{NO_BREAK}% ({part} av {whole})"
+        return f"{format_share(value)} {REPORTED}"
+    counts = part_of(result.numerator, result.denominator)
+    return f"{_share(value, control)}{NO_BREAK}% ({counts})"
 
 
 def _share(value: Decimal, control: Control) -> str:

@@ -11,6 +11,7 @@ from lib.numbers import percent
 from lib.periods import Period
 from measures import statistics as measures
 from measures.statistics import MeasureState
+from organisation.scales import Scale, Zone
 from risks.models import Control, ControlResult, Risk, RiskAssessment
 
 NO_AREA = ""
@@ -24,7 +25,8 @@ class Judged:
     probability: int
     consequence: int
     level: int
-    zone: str
+    zone: Zone
+    scale: Scale
     comment: str
 
 
@@ -126,7 +128,13 @@ def _judged(risk_ids: Collection[int], on: date) -> dict[int, Judged]:
     )
     return {
         row.risk_id: Judged(
-            row.assessed_on, row.probability, row.consequence, row.level, row.zone, row.comment
+            on=row.assessed_on,
+            probability=row.probability,
+            consequence=row.consequence,
+            level=row.level,
+            zone=row.zone,
+            scale=row.scale,
+            comment=row.comment,
         )
         for row in rows.order_by("assessed_on", "pk")
     }

@@ -15,18 +15,13 @@ from qualityreport.scope import Scope
 
 MOST_BARS, MOST_COLUMNS, MOST_PERIODS = 14, 6, 4
 FEWEST_COLUMNS = 3  # two figures are read as well in the table
-UNITS = {
-    Indicator.Measured.COUNT: "antal",
-    Indicator.Measured.DAYS: "dagar",
-    Indicator.Measured.INDEX: "index",
-    Indicator.Measured.KRONOR: "kronor",
-}
+NOT_SHARES = [kind for kind in Indicator.Measured if kind != Indicator.Measured.SHARE]
 
 
 def charts(area: str, rows: Sequence[Series], scope: Scope, source: str) -> Iterator[Chart]:
     where = area.lower() or "utan verksamhetsområde"
     drawn = [_shares(where, rows, scope, source)]
-    drawn += [_over_time(where, measured, rows, scope, source) for measured in UNITS]
+    drawn += [_over_time(where, measured, rows, scope, source) for measured in NOT_SHARES]
     yield from filter(None, drawn)
 
 
@@ -82,7 +77,7 @@ def _over_time(
         kind="grouped",
         categories=[outcomes.name(one, rows) for one in found],
         series=series,
-        unit=UNITS[measured],
+        unit=str(measured.label),
         source=source,
     )
 

@@ -5,17 +5,18 @@ from collections.abc import Iterator, Sequence
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from indicators.models import Target
 from indicators.models.periods import ReportingPeriod
 from indicators.statistics import Outcome, Series
 from indicators.words import goal_text
 from organisation.groups import by_area
 from qualityreport import outcomes
 from qualityreport.blocks.block import Block
-from qualityreport.blocks.controls import reported
 from qualityreport.blocks.indicator_charts import charts
 from qualityreport.blocks.indicator_sentences import sentences
 from qualityreport.parts import Cell, Column, Group, Part, Row, Table, Text, paragraphs, shortened
 from qualityreport.scope import Scope
+from qualityreport.shown import reported
 
 SOURCE, KNOWN = "Indikatorregistret", "utfall till och med"
 # As many columns as are easily read, and as many as there is room for.
@@ -101,8 +102,8 @@ def _told(series: Series, year: int) -> Iterator[Place]:
 
 
 def _goal_title(rows: Sequence[Series], year: int) -> str:
-    kinds = {("Årsmål" if series.annual else "Etappmål") for series in rows if series.goal}
-    return f"{'/'.join(sorted(kinds)) or 'Etappmål'} {year}"
+    kinds = {series.goal_kind for series in rows if series.goal}
+    return f"{'/'.join(sorted(kinds)) or Target.Kind.MILESTONE.label} {year}"
 
 
 def _common_horizon(rows: Sequence[Series]) -> int | None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from indicators.statistics import Goal, Outcome, Series
 from indicators.words import goal_text
-from lib.numbers import format_integer
 from organisation.models import Unit
 from qualityreport import outcomes
 from qualityreport.figures.asked import (
@@ -20,7 +19,7 @@ from qualityreport.figures.asked import (
 )
 from qualityreport.outcomes import shown_at
 from qualityreport.scope import Scope
-from qualityreport.shown import TOO_FEW_ANSWERS, TOO_TELLING, beside
+from qualityreport.shown import beside
 
 PREFIX, REGISTER = "indikator", "Indikatorregistret"
 
@@ -110,9 +109,7 @@ def _count(of: str) -> Callable[[Found], str]:
             raise UnknownFigure(f"Antalen bakom utfallet för {series.code} finns inte.")
         shown = shown_at(series, found.asked.scope.policy)
         share = shown.measured(outcome.numerator, outcome.denominator)
-        if not share.counts:
-            return TOO_FEW_ANSWERS if share.number is None else TOO_TELLING
-        return format_integer(outcome.numerator if of == "n" else outcome.denominator)
+        return share.alone(outcome.numerator if of == "n" else outcome.denominator)
 
     return tell
 

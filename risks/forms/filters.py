@@ -1,6 +1,7 @@
 from django import forms
 
 from lib.forms import ALL, FilterForm, narrowing_field, search_field
+from organisation.scales import Zone
 from risks.models import Verdict
 
 NOT_JUDGED = "none"
@@ -19,9 +20,7 @@ class RiskFilterForm(RegisterFilterForm):
         required=False,
         choices=(
             *ALL,
-            ("high", "Hög"),
-            ("medium", "Medel"),
-            ("low", "Låg"),
+            *((zone.value, zone.label.capitalize()) for zone in reversed(Zone)),
             (NOT_JUDGED, "Inte bedömd"),
         ),
     )

@@ -14,7 +14,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from lib.listing import address
-from lib.numbers import NOT_SET
+from lib.numbers import NOT_SET, part_of
 from measures.models import Status
 from organisation.access import line_of
 from organisation.models import ServiceArea, Unit, UnitClosure, User
@@ -132,4 +132,4 @@ def count_measures(through: Any, owner: str, ids: Collection[int]) -> dict[int, 
 
 def of_all(counted: tuple[int, int] | None) -> str:
     """ "1 av 3", or "–" where there is none."""
-    return f"{counted[0]} av {counted[1]}" if counted else NOT_SET
+    return part_of(*counted) if counted else NOT_SET

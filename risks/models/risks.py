@@ -12,6 +12,7 @@ from django.utils import timezone
 from lib.codes import CODE
 from measures.models import Measure
 from organisation.models import Process, QualityArea, ServiceArea, Unit
+from organisation.scales import Scale, Zone
 from risks.querysets import RiskQuerySet
 
 
@@ -168,8 +169,10 @@ class RiskAssessment(models.Model):
         return self.probability * self.consequence
 
     @property
-    def zone(self) -> str:
-        """low, medium or high by the scale that held then."""
-        if self.level >= self.high_from:
-            return "high"
-        return "medium" if self.level >= self.medium_from else "low"
+    def scale(self) -> Scale:
+        """That held then, without its words."""
+        return Scale(self.steps, self.medium_from, self.high_from)
+
+    @property
+    def zone(self) -> Zone:
+        return self.scale.zone(self.level)

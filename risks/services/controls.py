@@ -1,12 +1,13 @@
 """Controls: entered and changed, and what they find. A result is never changed, only replaced."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
 from audit.models import Event
+from lib.sentences import in_order
 from lib.versions import locked
 from organisation.models import User
 from risks.models import Control, ControlResult, Risk
@@ -58,9 +59,9 @@ def _require_open(risks: Iterable[Risk]) -> None:
         raise IllegalStep(closed_risks(codes), "risks")
 
 
-def closed_risks(codes: Collection[str]) -> str:
+def closed_risks(codes: Sequence[str]) -> str:
     some = "är avslutad" if len(codes) == 1 else "är avslutade"
-    return f"{' och '.join(codes)} {some}. En egenkontroll kan bara kopplas till öppna risker."
+    return f"{in_order(codes)} {some}. En egenkontroll kan bara kopplas till öppna risker."
 
 
 @transaction.atomic

@@ -16,7 +16,6 @@ from organisation.views import person, role_required
 from risks.listing import ControlListing, RiskListing
 from risks.listing.base import Listing
 from risks.models import Control, Risk
-from risks.pages import ZONE_LABELS
 from risks.querysets import EDITORS, READERS
 
 RISK_COLUMNS = (
@@ -120,7 +119,7 @@ def _risk_cells(listing: RiskListing) -> Iterator[tuple[Value, ...]]:
             listing.areas.get(found.service_area_id or 0),
             row.unit,
             found.level,
-            ZONE_LABELS.get(found.zone or ""),
+            row.level.word if row.level else None,
             found.level_before,
             row.moved if found.level is not None else None,
             row.decision,
