@@ -5,7 +5,7 @@ from organisation.scales import Zone
 from risks.models import Verdict
 
 NOT_JUDGED = "none"
-DUE, NEVER = "due", "none"
+NEVER = "none"
 
 
 class RegisterFilterForm(FilterForm):
