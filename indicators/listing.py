@@ -129,9 +129,13 @@ class Listing:
             # Not icontains: SQLite folds no å, ä and ö.
             words = re.escape(wanted["q"])
             indicators = indicators.filter(Q(name__iregex=words) | Q(code__iregex=words))
-        if year := wanted.get("year"):
-            still = Q(last_year=None) | Q(last_year__gte=year)
-            indicators = indicators.filter(still, first_year__lte=year)
+        year = wanted.get("year")
+        if year:
+            indicators = indicators.filter(first_year__lte=year)
+        if year or not wanted.get("ended"):
+            # Last year's outcome may still be on its way.
+            still = Q(last_year__gte=year or timezone.localdate().year - 1)
+            indicators = indicators.filter(Q(last_year=None) | still)
         return indicators.select_related("service_area")
 
     def _newest(

@@ -81,6 +81,10 @@ class SeriesPage:
         return "Årsmål" if Target.Kind.ANNUAL in kinds else "Etappmål"
 
     @property
+    def has_long_term(self) -> bool:
+        return any(target.kind == Target.Kind.LONG_TERM for target in self.targets)
+
+    @property
     def tabs(self) -> list[dict[str, Any]]:
         url = reverse("indicators:detail", args=[self.indicator.code])
         return [

@@ -32,6 +32,17 @@ def plain(text: str, *, lines: bool) -> str:
     )
 
 
+def name_the_empty(form: forms.BaseForm) -> None:
+    """A choice that has not been made says so in words."""
+    for field in form.fields.values():
+        word = "Välj" if field.required else "Ingen"
+        if isinstance(field, forms.ModelChoiceField):
+            field.empty_label = field.empty_label and word
+        elif isinstance(field, forms.ChoiceField):
+            choices: Any = field.choices
+            field.choices = [(value, word if value == "" else label) for value, label in choices]
+
+
 def at_most(limit: int) -> Callable[[str], None]:
     """Not max_length: its HTML attribute would silently cut what is pasted."""
 

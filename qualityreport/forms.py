@@ -67,7 +67,13 @@ class ReportForm(forms.ModelForm[Report]):
             "unit",
             "subtitle",
             "diary_number",
-            ButtonHolder(Submit("save", "Skapa rapporten", css_class="button--primary")),
+            ButtonHolder(
+                Submit("save", "Skapa rapporten", css_class="button--primary"),
+                HTML(
+                    '<a class="button button--quiet" href="{% url "qualityreport:list" %}">'
+                    "Avbryt</a>"
+                ),
+            ),
         )
 
     def clean(self) -> dict[str, Any]:

@@ -73,6 +73,7 @@ class Judged:
     kind: str
     probability: str
     consequence: str
+    terms: str
     comment: str
     who: str
 
@@ -153,6 +154,7 @@ def _judged(row: RiskAssessment, scales: RiskScales) -> Judged:
         kind=row.kind,
         probability=_step(scale, Axis.PROBABILITY, row.probability),
         consequence=_step(scale, Axis.CONSEQUENCE, row.consequence),
+        terms=f"sannolikhet {row.probability} × konsekvens {row.consequence}",
         comment=row.comment,
         who=", ".join(filter(None, (str(author), author.title))) if author else "",
     )
@@ -169,7 +171,7 @@ def standing(judged: Iterable[Judged], kind: str) -> Judged | None:
 
 def history(risk: Risk, judged: Iterable[Judged]) -> list[Step]:
     """Newest first; what was judged on the day it was identified stands above that."""
-    steps = [Step(row.on, _title(row), judged=row) for row in judged]
+    steps = [Step(row.on, _title(row), judged=row, done=True) for row in judged]
     steps.append(Step(risk.opened_on, "Risken identifierades", done=True))
     if risk.closed_on:
         told = Step(risk.closed_on, "Risken avslutades", text=risk.closed_because, done=True)

@@ -6,6 +6,8 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, ButtonHolder, Div, Fieldset, Layout, Submit
 from django import forms
 
+from lib.layout import Folded
+
 GRADES = [
     ("none", "Inte missförhållande"),
     ("risk", "Risk för missförhållande"),
@@ -58,6 +60,7 @@ class SampleForm(forms.Form):
         ),
     )
     attachment = forms.FileField(label="Bilaga", required=False, help_text="Högst 5 MB.")
+    reference = forms.CharField(label="Diarienummer", required=False)
     confirmed = forms.BooleanField(
         label="Jag har läst igenom uppgifterna", help_text="De går inte att ändra efteråt."
     )
@@ -77,6 +80,7 @@ class SampleForm(forms.Form):
                 "seen_at",
             ),
             Fieldset("Bedömningen", "grade", "causes", "attachment", "confirmed"),
+            Folded("Det som sällan behövs", "reference"),
             ButtonHolder(
                 Submit("save", "Spara", css_class="button--primary", css_id=self._id("save")),
                 Submit("draft", "Spara utkast", css_id=self._id("draft")),

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 
-from lib.fields import CountField
+from lib.fields import CountField, name_the_empty
 from lib.forms import CANCEL, helper
 from lib.versions import Difference, differing, in_words
 
@@ -41,6 +41,7 @@ class Versioned(forms.ModelForm[Row]):
             del self.fields["version"]
         else:
             self.fields["version"].initial = self.instance.version  # type: ignore[attr-defined]
+        name_the_empty(self)
 
     def _get_validation_exclusions(self) -> set[str]:
         # Absent from the stubs.

@@ -28,8 +28,18 @@ class IndicatorForm(Versioned[Indicator]):
     )
     name = LineField(label="Namn", max_length=240)
     goal = TextField(label="Mål som indikatorn följer", rows=3, required=False)
-    numerator = LineField(label="Täljare (n)", max_length=300, required=False)
-    denominator = LineField(label="Nämnare (N)", max_length=300, required=False)
+    numerator = LineField(
+        label="Täljare (n)",
+        max_length=300,
+        required=False,
+        help_text="För en andel. Till exempel: utredningar som avslutades inom 90 dagar.",
+    )
+    denominator = LineField(
+        label="Nämnare (N)",
+        max_length=300,
+        required=False,
+        help_text="För en andel. Till exempel: alla utredningar som avslutades under perioden.",
+    )
     decimals = forms.TypedChoiceField(
         label="Decimaler",
         coerce=int,
@@ -136,7 +146,7 @@ class TargetForm(Versioned[Target]):
         super().__init__(*args, **kwargs)
         indicator = self.instance.indicator
         self.fields["value"] = NumberField(
-            label=f"Mål ({indicator.get_measured_display()})",
+            label=f"Mål, {indicator.get_measured_display()}",
             share=indicator.is_share,
             required=False,
         )
@@ -176,7 +186,7 @@ class ComparisonForm(Versioned[Comparison]):
         super().__init__(*args, **kwargs)
         indicator = self.instance.indicator
         self.fields["value"] = NumberField(
-            label=f"Värde ({indicator.get_measured_display()})",
+            label=f"Värde, {indicator.get_measured_display()}",
             share=indicator.is_share,
             required=False,
         )

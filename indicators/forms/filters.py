@@ -21,6 +21,7 @@ class IndicatorFilterForm(FilterForm):
     unit = narrowing_field("Enhet")
     year = narrowing_field("År")
     missing = forms.BooleanField(label="Utfall saknas", required=False)
+    ended = forms.BooleanField(label="Även avslutade", required=False)
 
     def __init__(self, data: Any, **choices: Choices) -> None:
         super().__init__(data, year=_recent_years(), **choices)

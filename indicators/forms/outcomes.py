@@ -17,6 +17,7 @@ from indicators.models import Indicator, Observation, ReportingPeriod
 from indicators.words import listed
 from lib.fields import CountField, LineField, NumberField, TextField
 from lib.forms import offer
+from lib.layout import Folded
 from lib.numbers import NOT_SET, format_integer
 from lib.versions import Difference, differing
 from organisation.models import Unit
@@ -35,7 +36,7 @@ SEXES = (Observation.Sex.FEMALE, Observation.Sex.MALE, Observation.Sex.UNKNOWN)
 # What is made up of parts: people, cases and visits, but neither days nor kronor.
 COUNTED = (Indicator.Measured.SHARE, Indicator.Measured.COUNT)
 PARTS_TOTAL = HTML('{% if form.parts_text %}<p class="muted">{{ form.parts_text }}</p>{% endif %}')
-FOLDED = "Bara när det behövs"
+NO_OUTCOME = "Bortfall eller inget utfall"
 
 
 class OutcomeForm(forms.Form):
@@ -223,7 +224,7 @@ class OutcomeForm(forms.Form):
             self._measure_group(),
             *([Fieldset("Stämmer det?", "confirmed")] if asked else ()),
             *self._sex_group(),
-            Fieldset("Kommentar", "comment"),
+            "comment",
             *self._parts_group(),
             self._other_group(),
             submit="Spara utfall",
@@ -244,16 +245,16 @@ class OutcomeForm(forms.Form):
         ]
         return [Fieldset("Efter kön", *rows)] if rows else []
 
-    def _parts_group(self) -> list[Fieldset]:
+    def _parts_group(self) -> list[Folded]:
         if not self.has_parts:
             return []
-        intro = HTML('<p class="muted">Vad utfallet består av, om det ska visas i delar.</p>')
         rows = row_layout("part", self.part_rows, "name", "count")
-        return [Fieldset("Delar", intro, *rows, PARTS_TOTAL)]
+        return [Folded("Delar som utfallet består av", *rows, PARTS_TOTAL)]
 
-    def _other_group(self) -> Fieldset:
+    def _other_group(self) -> Folded:
         share = ("reported_share", "source") if self.indicator.is_share else ()
-        return Fieldset(FOLDED, "not_measured", *share, "no_data")
+        title = "Bara andelen är känd, bortfall eller inget utfall" if share else NO_OUTCOME
+        return Folded(title, "not_measured", *share, "no_data")
 
 
 def _stored(row: Observation, by_sex: Mapping[str, Observation]) -> dict[str, Any]:

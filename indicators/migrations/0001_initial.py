@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('denominator', models.CharField(blank=True, max_length=300, verbose_name='nämnare')),
                 ('direction', models.CharField(choices=[('higher', 'högre är bättre'), ('lower', 'lägre är bättre'), ('neither', 'följs utan riktning')], default='higher', max_length=10, verbose_name='riktning')),
                 ('decimals', models.PositiveSmallIntegerField(default=0, verbose_name='decimaler')),
-                ('is_cumulative', models.BooleanField(default=True, help_text='DÅ2 ingår då i VB.', verbose_name='räknas från årets början')),
+                ('is_cumulative', models.BooleanField(default=True, help_text='Utfallet för januari–augusti ingår då i helårets.', verbose_name='räknas från årets början')),
                 ('split_by_sex', models.BooleanField(default=False, verbose_name='redovisas efter kön')),
                 ('minimum_base', models.PositiveSmallIntegerField(blank=True, help_text='Lämna tomt för kommunens regel. Kan bara skärpa den.', null=True, verbose_name='eget minsta underlag')),
                 ('source', models.CharField(blank=True, max_length=200, verbose_name='källa')),

@@ -67,7 +67,9 @@ class Indicator(models.Model):
     )
     decimals = models.PositiveSmallIntegerField("decimaler", default=0)
     is_cumulative = models.BooleanField(
-        "räknas från årets början", default=True, help_text="DÅ2 ingår då i VB."
+        "räknas från årets början",
+        default=True,
+        help_text="Utfallet för januari–augusti ingår då i helårets.",
     )
     split_by_sex = models.BooleanField("redovisas efter kön", default=False)
     minimum_base = models.PositiveSmallIntegerField(

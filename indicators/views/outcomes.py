@@ -107,7 +107,7 @@ def _recorded(indicator: Indicator, unit: Unit, year: int, period: str) -> Obser
 
 
 def _wanted(request: HttpRequest, indicator: Indicator, units: list[Unit]) -> dict[str, Any]:
-    """As the address says, else the latest period that has ended and has no outcome."""
+    """As the address says, else what has ended last since the newest outcome, else the next."""
     asked = request.GET
     first = indicator.unit if indicator.unit in units else units[0]
     unit = next((unit for unit in units if str(unit.pk) == asked.get("enhet")), first)
@@ -124,16 +124,18 @@ def _suggested(indicator: Indicator, unit: Unit) -> tuple[int, str]:
     rows = indicator.observations.filter(sex=Observation.Sex.ALL)
     recorded = set(rows.values_list("unit_id", "year", "period"))
     used = {period for _, _, period in recorded} or {ReportingPeriod.WHOLE_YEAR}
-    ended = [
-        (ReportingPeriod(period).last_day(year), year, period)
-        for year in (today.year, today.year - 1)
-        for period in used
-        if ReportingPeriod(period).last_day(year) <= today
-    ]
-    missing = (one for one in sorted(ended, reverse=True) if (unit.pk, *one[1:]) not in recorded)
-    nothing = (date.min, today.year, ReportingPeriod.WHOLE_YEAR)
-    _, year, period = next(missing, max(ended, default=nothing))
-    return year, period
+    own = (_end(year, period) for of, year, period in recorded if of == unit.pk)
+    newest = max(own, default=date.min)
+    last = min(indicator.last_year or today.year, today.year)
+    places = [(year, period) for year in (last - 1, last) for period in used]
+    after = sorted((_end(*place), place) for place in places if _end(*place) > newest)
+    ended = [place for end, place in after if end <= today]
+    coming = [place for _, place in after] or [(last, ReportingPeriod.WHOLE_YEAR)]
+    return ended[-1] if ended else coming[0]
+
+
+def _end(year: int, period: str) -> date:
+    return ReportingPeriod(period).last_day(year)
 
 
 def _chosen(form: OutcomeForm, wanted: dict[str, Any], units: list[Unit]) -> tuple[Unit, int, str]:

@@ -27,6 +27,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "tabs": page.tabs,
         "rows": page.rows(),
         "goal_heading": page.goal_heading,
+        "has_long_term": page.has_long_term,
         "chart": page.chart(),
         "targets": page.target_rows(defines),
         "comparisons": page.comparison_rows(defines),

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from lib.codes import CodeField
+from lib.fields import name_the_empty
 from lib.forms import offer
 from lib.versions import Difference, differing
 from organisation.access import access_of
@@ -54,17 +55,7 @@ class RegisterForm(forms.ModelForm[Any]):
             field = self.fields.get(name)
             if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
                 offer(self, name, field.queryset.filter(unit_id__in=above))
-        self._name_the_empty()
-
-    def _name_the_empty(self) -> None:
-        """A choice that has not been made says so in words."""
-        for field in self.fields.values():
-            word = "Välj" if field.required else "Ingen"
-            if isinstance(field, forms.ModelChoiceField):
-                field.empty_label = field.empty_label and word
-            elif isinstance(field, forms.ChoiceField):
-                choices: Any = field.choices
-                field.choices = [(value, label if value else word) for value, label in choices]
+        name_the_empty(self)
 
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from lib.fields import CountField, DayField, LineField, NumberField, TextField
 from lib.forms import CANCEL, helper
+from lib.layout import Folded
 from risks.models import Control, ControlResult, Verdict
 from risks.pages import outcome, threshold
 
@@ -37,7 +38,7 @@ class ResultForm(forms.Form):
         label="Redovisad andel i procent",
         share=True,
         required=False,
-        help_text="Bara om n och N inte är kända.",
+        help_text="Skrivs ut med sin källa.",
     )
     source = LineField(label="Källa till andelen", max_length=200, required=False)
     count = CountField(label="Antal", required=False)
@@ -107,7 +108,7 @@ class ResultForm(forms.Form):
             "carried_out_on",
             "same_day",
             Div("numerator", "denominator", css_class="field-row"),
-            Div("reported_share", "source", css_class="field-row"),
+            Folded("Andelen är känd, men inte antalen", "reported_share", "source"),
             *("count", "sample", "comment", "verdict", "motive"),
         )
         kept = [

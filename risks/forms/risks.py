@@ -110,8 +110,18 @@ class AssessForm(forms.Form):
         initial=RiskAssessment.Kind.RESIDUAL,
         widget=forms.RadioSelect,
     )
-    probability = forms.TypedChoiceField(label="Sannolikhet", coerce=int, widget=forms.RadioSelect)
-    consequence = forms.TypedChoiceField(label="Konsekvens", coerce=int, widget=forms.RadioSelect)
+    probability = forms.TypedChoiceField(
+        label="Sannolikhet",
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Välj hur sannolikt det är."},
+    )
+    consequence = forms.TypedChoiceField(
+        label="Konsekvens",
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Välj hur allvarligt det skulle vara."},
+    )
     comment = TextField(
         label="Kommentar",
         rows=4,

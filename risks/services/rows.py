@@ -14,6 +14,7 @@ from risks.models import Control, Risk
 
 Owner = TypeVar("Owner", Risk, Control)
 CODE_IS_TAKEN = "Koden används redan. Välj en annan."
+NUMBERED = re.compile(r"([A-Z]+)([0-9]{1,6})", re.IGNORECASE)
 RISK_IS_CLOSED = "Risken är avslutad och kan inte ändras."
 
 
@@ -34,10 +35,13 @@ class CodeTaken(IllegalStep):
 
 
 def suggested_code(model: type[Risk | Control], letter: str) -> str:
-    """The number after the highest of that letter: R7 after R6, whoever may see R6."""
-    codes = model.objects.filter(code__istartswith=letter).values_list("code", flat=True)
-    numbers = (re.fullmatch(rf"{letter}(\d{{1,6}})", code, re.IGNORECASE) for code in codes)
-    return f"{letter}{max((int(number[1]) for number in numbers if number), default=0) + 1}"
+    """The number after the highest with the letters that the newest code has, whoever may see it:
+    K10 after K9. Without any such code the letter given, and 1."""
+    codes = model.objects.order_by("pk").values_list("code", flat=True)
+    numbered = [match for match in map(NUMBERED.fullmatch, codes) if match]
+    letters = numbered[-1][1] if numbered else letter
+    numbers = (int(match[2]) for match in numbered if match[1].upper() == letters.upper())
+    return f"{letters}{max(numbers, default=0) + 1}"
 
 
 def code_is_taken(model: type[Risk | Control], code: str) -> bool:

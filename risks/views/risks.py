@@ -97,7 +97,8 @@ def assess(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, "Bedömningen är sparad.")
             return redirect("risks:detail", risk.code)
-    return form_page(request, "assess", form, risk, scale=form.shown)
+    now = pages.standing(pages.assessments(risk), RiskAssessment.Kind.RESIDUAL)
+    return form_page(request, "assess", form, risk, scale=form.shown, now=now)
 
 
 @require_http_methods(["GET", "POST"])

@@ -113,7 +113,47 @@ function nameEditor(event) {
   }
 }
 
+/* The live figures beside the editor: found by a word, and put where the cursor is. */
+function searchFigures(picker) {
+  const search = picker.querySelector("input[type=search]");
+  const groups = [...picker.querySelectorAll("details")];
+  search.parentElement.hidden = false;
+  search.addEventListener("input", () => {
+    const word = search.value.trim().toLowerCase();
+    for (const group of groups) {
+      const rows = [...group.querySelectorAll("dl > div")];
+      for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(word);
+      group.hidden = rows.every((row) => row.hidden);
+      group.open = word ? !group.hidden : group === groups[0];
+    }
+    const none = groups.every((group) => group.hidden);
+    picker.querySelector("[role=status]").textContent = none ? "Ingen siffra stämmer med sökningen." : "";
+  });
+}
+
+/* The editor and the list come in either order. */
+function insertFigures() {
+  let editor = null;
+  const offer = () => {
+    for (const button of document.querySelectorAll("[data-insert]")) button.hidden = !editor;
+  };
+  document.addEventListener("prose-editor:ready", (event) => {
+    editor = event.detail.editor;
+    offer();
+  });
+  document.addEventListener("htmx:load", offer);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-insert]");
+    if (button) editor.chain().focus().insertContent(button.dataset.insert).run();
+  });
+}
+
 document.addEventListener("prose-editor:ready", nameEditor);
+document.addEventListener("htmx:load", ({ target }) => {
+  const picker = target.matches("[data-figures]") ? target : target.querySelector("[data-figures]");
+  if (picker) searchFigures(picker);
+});
+insertFigures();
 document.addEventListener("DOMContentLoaded", () => {
   focusErrorSummary();
   guardForms();

@@ -154,6 +154,18 @@ def test_the_form_opens_on_the_period_that_is_missing(
     assert (initial["year"], initial["period"]) == (year, "VB")
 
 
+def test_older_holes_are_not_what_the_form_begins_with(
+    by_eva: Client, organisation: Organisation, indicator: Indicator
+) -> None:
+    this_year = NEXT_YEAR - 1
+    make_outcome(indicator, organisation.intake, this_year - 2, of=(1, 2))
+    make_outcome(indicator, organisation.intake, this_year, "DA1", of=(1, 2))
+
+    initial = by_eva.get(record_url(indicator)).context["form"].initial
+
+    assert (initial["year"], initial["period"]) == (this_year, "VB")
+
+
 def test_the_way_to_a_period_that_has_its_outcome_leads_to_the_change(
     by_eva: Client, organisation: Organisation, indicator: Indicator
 ) -> None:

@@ -110,6 +110,16 @@ def test_a_year_shows_what_was_followed_then(by_karin: Client, organisation: Org
     assert [(row.code, row.outcome) for row in rows] == [("IFO-02", "25\u00a0%")]
 
 
+def test_what_is_no_longer_followed_is_shown_when_asked_for(
+    by_karin: Client, organisation: Organisation
+) -> None:
+    for code, last_year in (("IFO-01", None), ("IFO-02", THIS_YEAR - 1), ("IFO-03", THIS_YEAR - 2)):
+        make_indicator(organisation.ifo, code, last_year=last_year)
+
+    assert codes(by_karin) == ["IFO-01", "IFO-02"]
+    assert codes(by_karin, ended="on") == ["IFO-01", "IFO-02", "IFO-03"]
+
+
 def test_the_list_is_narrowed_to_missing_outcomes(
     by_karin: Client, organisation: Organisation, indicator: Indicator
 ) -> None:

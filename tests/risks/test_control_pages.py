@@ -99,6 +99,17 @@ def test_a_reported_share_says_that_it_is_one(eva_in: Client, control: Control) 
     )
 
 
+def test_a_new_control_is_offered_the_code_after_the_newest(
+    eva_in: Client, organisation: Organisation
+) -> None:
+    for code in ("E4", "K8", "K9"):
+        make_control(organisation.intake, code)
+
+    form = eva_in.get(reverse("controls:create")).context["form"]
+
+    assert form["code"].value() == "K10"
+
+
 def test_the_page_names_only_the_risks_that_the_reader_knows(
     eva_in: Client, organisation: Organisation, control: Control
 ) -> None:

@@ -83,6 +83,14 @@ def test_the_page_tells_the_level_in_the_organisations_words(
     assert (now.level.figure, now.level.word) == (6, "Hög")
 
 
+def test_who_judges_sees_what_holds_now(eva_in: Client, risk: Risk) -> None:
+    make_assessment(risk, date(2025, 5, 2), 2, 3)
+
+    page = eva_in.get(url("assess", risk)).content.decode()
+
+    assert "Nu gäller sannolikhet 2 × konsekvens 3, bedömt 2 maj 2025" in page
+
+
 def test_every_assessment_stays_in_the_history_newest_first(eva_in: Client, risk: Risk) -> None:
     make_assessment(risk, date(2024, 5, 2), 3, 3)
     make_assessment(risk, date(2025, 5, 2), 2, 3)

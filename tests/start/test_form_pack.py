@@ -35,6 +35,12 @@ def test_label_help_error_and_field_stand_in_that_order() -> None:
     assert [title.index(mark) for mark in marks] == sorted(title.index(mark) for mark in marks)
 
 
+@pytest.mark.parametrize("typed", ["", "SN 2026/0117"])
+def test_what_is_folded_stands_open_once_it_holds_something(typed: str) -> None:
+    folded = rendered({**RIGHT, "reference": typed}).split("<details")[1].split(">")[0]
+    assert ("open" in folded) == bool(typed)
+
+
 def test_help_and_error_are_read_with_the_field() -> None:
     title = part(rendered({}), "title")
     assert 'aria-describedby="id_title_helptext id_title_error"' in title
