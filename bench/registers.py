@@ -143,6 +143,7 @@ def _controls(unit: Unit, rng: Random, numbers: range) -> None:
             carried_out_on=DAY,
             numerator=rng.randrange(40),
             denominator=40,
+            threshold=control.threshold,
             verdict=rng.choice(Verdict.values),
             comment=COMMENT,
         )

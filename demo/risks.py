@@ -129,6 +129,8 @@ def _result(found: Found, control: Control, author: str, register: Register) -> 
         comment=found.comment,
         verdict=found.verdict,
         motive=found.motive,
+        threshold=control.threshold,
+        better=control.better,
         author=register.people[author],
         recorded_at=_afternoon(found.on),
     )

@@ -1,6 +1,7 @@
 """How an indicator's outcome, goal and change are told, in tables, sentences and live figures."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from indicators import statistics
@@ -48,43 +49,49 @@ def share(series: Series, outcome: Outcome, policy: SmallNumbers) -> Measured | 
     return shown.measured(outcome.numerator, outcome.denominator, series.decimals)
 
 
-def told(
-    series: Series, outcome: Outcome | None, policy: SmallNumbers, beside: Collection[int] = ()
-) -> str:
+def told(series: Series, outcome: Outcome | None, scope: Scope) -> str:
     """ "37 av 40 (93 %)", "1 894", "111 dagar", "för få svar"; "–" without an outcome."""
     if outcome is None or outcome.no_data:
         return NOT_SET
-    if found := share(series, outcome, policy):
+    if found := share(series, outcome, scope.policy):
         return found.counts_first
-    if outcome.value is not None and is_count(series) and series.decimals == 0:
-        return shown_at(series, policy).count(int(outcome.value), beside)
-    return written(outcome, series.measured, series.decimals)
-
-
-def hides(
-    series: Series, outcome: Outcome, policy: SmallNumbers, beside: Collection[int] = ()
-) -> bool:
-    """Whether the outcome may not be told as it is."""
-    if found := share(series, outcome, policy):
-        return found.number is None
-    if outcome.value is None or not is_count(series):
-        return False
-    shown = shown_at(series, policy)
-    return not all(shown.tells(count) for count in (int(outcome.value), *beside))
-
-
-def is_count(series: Series) -> bool:
-    return series.measured == Indicator.Measured.COUNT
-
-
-def beside(series: Series, outcome: Outcome, others: Collection[Series]) -> list[int]:
-    """The same count at the report's other units: together they have a sum."""
-    rows = (
-        other.of(outcome.year, outcome.period)
-        for other in others
-        if other.pk == series.pk and other.unit_id != series.unit_id
+    return hidden(series, outcome, scope.policy, beside(series, outcome, scope)) or written(
+        outcome, series.measured, series.decimals
     )
-    return [int(row.value) for row in rows if row and row.value is not None]
+
+
+def hides(series: Series, outcome: Outcome, scope: Scope) -> bool:
+    """Whether the outcome may not be told as it is."""
+    if found := share(series, outcome, scope.policy):
+        return found.number is None
+    return bool(hidden(series, outcome, scope.policy, beside(series, outcome, scope)))
+
+
+def hidden(series: Series, outcome: Outcome, policy: SmallNumbers, beside: Collection[int]) -> str:
+    """What stands instead of a count that may not be told; "" where it may."""
+    if outcome.value is None or series.measured != Indicator.Measured.COUNT:
+        return ""
+    shown, count = shown_at(series, policy), int(outcome.value)
+    if all(shown.tells(number) for number in (count, *beside)):
+        return ""
+    return shown.count(count, beside)
+
+
+def beside(series: Series, outcome: Outcome, scope: Scope) -> list[int]:
+    """The same count at the report's other units: together they have a sum."""
+    same = scope.counted(_values, scope)[series.pk, outcome.year, outcome.period]
+    return [value for unit, value in same if unit != series.unit_id]
+
+
+def _values(scope: Scope) -> Mapping[tuple[int, int, str], list[tuple[int, int]]]:
+    """Indicator and period → the value at each unit."""
+    found: dict[tuple[int, int, str], list[tuple[int, int]]] = defaultdict(list)
+    for series in of_scope(scope):
+        for outcome in series.outcomes:
+            if outcome.value is not None:
+                place = series.pk, outcome.year, outcome.period
+                found[place].append((series.unit_id, int(outcome.value)))
+    return found
 
 
 def plain(series: Series, number: Decimal | None) -> str:
@@ -111,20 +118,31 @@ def reached(series: Series, outcome: Outcome) -> bool | None:
     return {Verdict.MET: True, Verdict.NOT_MET: False}.get(verdict(series, outcome, series.goal))
 
 
-def change(series: Series, outcome: Outcome, policy: SmallNumbers) -> Decimal | None:
-    """Since the same period of the year before; only between figures that were counted."""
+def change(series: Series, outcome: Outcome, scope: Scope) -> Decimal | None:
+    """Since the same period of the year before; only between figures that were counted.
+
+    In as many decimals as both may be told with.
+    """
     before = series.of(outcome.year - 1, outcome.period)
     if before is None or any(row.reported_share is not None for row in (outcome, before)):
         return None
     now, then = exact(outcome), exact(before)
-    if now is None or then is None or any(hides(series, row, policy) for row in (outcome, before)):
+    if now is None or then is None or any(hides(series, row, scope) for row in (outcome, before)):
         return None
-    return rounded(now - then, series.decimals)
+    whole = any(hides_counts(series, row, scope.policy) for row in (outcome, before))
+    return rounded(now - then, 0 if whole else series.decimals)
+
+
+def hides_counts(series: Series, outcome: Outcome, policy: SmallNumbers) -> bool:
+    """Of a share that is told without what it is computed from, or not at all."""
+    found = share(series, outcome, policy)
+    return found is not None and not found.counts
 
 
 def change_text(series: Series, size: Decimal) -> str:
     """ "757 (67 %)" is for sentences; this is the figure with its unit: "8 procentenheter"."""
-    figure = format_decimal(abs(size), series.decimals)
+    exponent = size.as_tuple().exponent
+    figure = format_decimal(abs(size), -exponent if isinstance(exponent, int) else 0)
     if series.is_share:
         unit = "procentenhet" if abs(size) == 1 else "procentenheter"
         return f"{figure}{NO_BREAK}{unit}"

@@ -84,10 +84,12 @@ class Shown:
         return self.tells(part) and self.tells(whole - part)
 
     def measured(self, part: int, whole: int, decimals: int = 0) -> Measured:
+        """In whole percent where the counts are hidden: 89,74 % is 35 of 39 and nothing else."""
         if not self.tells_share(whole):
             return Measured(TOO_FEW_ANSWERS)
-        number = percent(part, whole, decimals)
         told = part_of(part, whole) if self.tells_parts(part, whole) else ""
+        decimals = decimals if told else 0
+        number = percent(part, whole, decimals)
         return Measured(percent_text(number, decimals), told, number)
 
     def count(self, count: int, beside: Collection[int] = ()) -> str:
@@ -113,17 +115,32 @@ def reported(source: str) -> str:
     return f"{words}: {source}" if source else words
 
 
-def beside(scope: Scope, report: Scope, count: Callable[[Scope], int | None]) -> list[int]:
+Count = Callable[[Scope], int | None]
+
+
+def beside(scope: Scope, report: Scope, *counts: Count) -> list[int]:
     """What a unit's count could be computed from, where small counts are hidden.
 
-    The units under the same one, and what belongs to that one itself. Nothing where every count
-    is public or the count is the report's own.
+    `counts` are those that have a sum in common. Each is read at the unit, at the units under the
+    same one and of what belongs to that one itself, and so on upwards until all is public or the
+    report's own. Nothing where every count is public.
     """
-    if scope.unit == report.unit or scope.shows(1):
+    if scope.shows(1):
         return []
-    above, units = scope.counted(_above_and_beside, scope.unit)
-    counts = [count(scope.within(unit)) or 0 for unit in units]
-    whole = count(scope.within(above))
+    found = [count(scope) or 0 for count in counts]
+    place = scope
+    while place.unit != report.unit and not place.shows(1):
+        above, units = scope.counted(_above_and_beside, place.unit)
+        place = scope.within(above)
+        for count in counts:
+            found += _under(place, [scope.within(unit) for unit in units], count)
+    return found
+
+
+def _under(above: Scope, units: Sequence[Scope], count: Count) -> list[int]:
+    """Of each unit, and what the one above has besides."""
+    counts = [count(unit) or 0 for unit in units]
+    whole = count(above)
     return counts if whole is None else [*counts, abs(whole - sum(counts))]
 
 

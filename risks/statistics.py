@@ -48,7 +48,10 @@ class RiskState:
 
 @dataclass(frozen=True)
 class ControlState:
-    """A control with its newest result in the period; without one, `carried_out_on` is None."""
+    """A control with its newest result in the period; without one, `carried_out_on` is None.
+
+    A result stands with the threshold that it was judged by.
+    """
 
     pk: int
     code: str
@@ -141,8 +144,10 @@ def _judged(risk_ids: Collection[int], on: date) -> dict[int, Judged]:
 
 
 def _titles_of_controls(risk_ids: Collection[int], on: date) -> Mapping[int, list[str]]:
+    """Those that held on the day."""
+    held = Control.objects.open_on(on).values("pk")
     links = Control.risks.through.objects.filter(
-        risk_id__in=risk_ids, control__opened_on__lte=on
+        risk_id__in=risk_ids, control_id__in=held
     ).order_by("control__order", "control__code")
     titles: dict[int, list[str]] = defaultdict(list)
     for risk_id, title in links.values_list("risk_id", "control__title"):
@@ -188,8 +193,8 @@ def _control_state(
         unit_level=control.unit.level,
         area=control.service_area.name if control.service_area else NO_AREA,
         measured=control.measured,
-        threshold=control.threshold,
-        better=control.better,
+        threshold=result.threshold if result else control.threshold,
+        better=result.better if result else control.better,
         risks=tuple(risk.code for risk in control.risks.all()),
         carried_out_on=result.carried_out_on if result else None,
         numerator=result.numerator if result else None,

@@ -262,7 +262,11 @@ def complaints(scope: Scope) -> Sequence[Part]:
         source=scope.source(SOURCE),
         note="Överklaganden av beslut har en egen väg men kommer ofta in som klagomål.",
     )
-    flat = [count for group in counts.values() for count in (group.received, group.appeals)]
+    flat = [
+        count
+        for group in counts.values()
+        for count in (group.received, group.appeals, group.received - group.appeals)
+    ]
     return protected(scope, flat, [table])
 
 

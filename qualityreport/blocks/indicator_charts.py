@@ -32,7 +32,7 @@ def _shares(area: str, rows: Sequence[Series], scope: Scope, source: str) -> Cha
         for series in rows
         if series.is_share and (outcome := series.of(year)) and not outcome.no_data
     ]
-    values = [_number(series, outcome, rows, scope) for series, outcome in found]
+    values = [_number(series, outcome, scope) for series, outcome in found]
     if not 1 < sum(value is not None for value in values) <= len(found) <= MOST_BARS:
         return None
     goals = [series.goal.value if series.goal else None for series, _ in found]
@@ -65,7 +65,7 @@ def _over_time(
     series = [
         parts.Series(
             f"{ReportingPeriod(period).label} {year}",
-            [_number(one, one.of(year, period), rows, scope) for one in found],
+            [_number(one, one.of(year, period), scope) for one in found],
         )
         for year, _, period in places
     ]
@@ -86,13 +86,12 @@ def _has_history(series: Series) -> bool:
     return sum(not outcome.no_data for outcome in series.outcomes) > 1
 
 
-def _number(
-    series: Series, outcome: Outcome | None, others: Sequence[Series], scope: Scope
-) -> Decimal | None:
+def _number(series: Series, outcome: Outcome | None, scope: Scope) -> Decimal | None:
     """What may be told; what is hidden in the table is hidden here."""
     if outcome is None:
         return None
-    beside = outcomes.beside(series, outcome, others)
-    if outcomes.hides(series, outcome, scope.policy, beside):
+    if found := outcomes.share(series, outcome, scope.policy):
+        return found.number
+    if outcomes.hides(series, outcome, scope):
         return None
     return outcome.number(series.decimals)

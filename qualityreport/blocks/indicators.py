@@ -44,8 +44,7 @@ def _table(area: str, rows: Sequence[Series], scope: Scope) -> Table:
     places, year = _places(rows, scope), scope.period.year
     horizon = _common_horizon(rows)
     printed, left_out = shortened(
-        (_row(series, places, rows, scope, horizon), _is_worth_reading(series, year))
-        for series in rows
+        (_row(series, places, scope, horizon), _is_worth_reading(series, year)) for series in rows
     )
     wide, room = _widths(len(places))
     columns = [
@@ -115,7 +114,6 @@ def _common_horizon(rows: Sequence[Series]) -> int | None:
 def _row(
     series: Series,
     places: Sequence[Place],
-    others: Sequence[Series],
     scope: Scope,
     horizon: int | None,
 ) -> Row:
@@ -126,21 +124,21 @@ def _row(
     return Row(
         [
             Cell(series.name, note=unit),
-            *(_cell(series, series.of(*place), others, scope) for place in places),
+            *(_cell(series, series.of(*place), scope) for place in places),
             Cell(goal_text(series.goal, series.measured)),
             Cell(long_term),
         ]
     )
 
 
-def _cell(series: Series, outcome: Outcome | None, others: Sequence[Series], scope: Scope) -> Cell:
+def _cell(series: Series, outcome: Outcome | None, scope: Scope) -> Cell:
+    text = outcomes.told(series, outcome, scope)
     if outcome is None:
-        return Cell(outcomes.told(series, None, scope.policy))
-    beside = outcomes.beside(series, outcome, others)
+        return Cell(text)
     note = outcome.no_data
     if outcome.reported_share is not None:
         note = reported(outcome.source)
-    return Cell(outcomes.told(series, outcome, scope.policy, beside), footnote=note)
+    return Cell(text, footnote=note)
 
 
 def _comments(rows: Sequence[Series], scope: Scope) -> Iterator[Part]:
@@ -154,7 +152,7 @@ def _comment(series: Series, others: Sequence[Series], scope: Scope) -> SafeStri
     outcome = series.of(scope.period.year)
     if outcome is None:
         return None
-    computed = " ".join(sentences(series, outcome, others, scope))
+    computed = " ".join(sentences(series, outcome, scope))
     first, *rest = [part.strip() for part in outcome.comment.split("\n\n")]
     if not computed and not first:
         return None

@@ -65,26 +65,33 @@ def _response(survey: SurveyState, scope: Scope) -> Row:
     )
 
 
-def _count(count: int | None, survey: SurveyState, scope: Scope) -> str:
-    return NOT_SET if count is None else Shown(scope.policy, survey.unit_level).count(count)
-
-
 def distributed_text(survey: SurveyState, scope: Scope) -> str:
-    return _count(survey.distributed, survey, scope)
+    """Not where it would tell how few did not answer."""
+    if survey.distributed is None:
+        return NOT_SET
+    left_out = [] if survey.answered is None else [survey.distributed - survey.answered]
+    return _shown(survey, scope).count(survey.distributed, left_out)
 
 
 def answered_text(survey: SurveyState, scope: Scope) -> str:
-    return _count(survey.answered, survey, scope)
+    if survey.answered is None:
+        return NOT_SET
+    return _shown(survey, scope).count(survey.answered)
 
 
 def rate_text(survey: SurveyState, scope: Scope) -> str:
     """Not where a count behind it is hidden: it could be computed back."""
     rate = survey.rate()
-    shown = Shown(scope.policy, survey.unit_level)
-    counts = [count for count in (survey.distributed, survey.answered) if count is not None]
-    if rate is None or not all(shown.tells(count) for count in counts):
+    if rate is None or survey.distributed is None or survey.answered is None:
+        return NOT_SET
+    counts = survey.distributed, survey.answered, survey.distributed - survey.answered
+    if not all(map(_shown(survey, scope).tells, counts)):
         return NOT_SET
     return percent_text(rate)
+
+
+def _shown(survey: SurveyState, scope: Scope) -> Shown:
+    return Shown(scope.policy, survey.unit_level)
 
 
 def _results(rows: Sequence[SurveyState], scope: Scope) -> list[Part]:
@@ -147,8 +154,7 @@ def share(answer: Answer, survey: SurveyState, scope: Scope) -> Measured:
     if too_few(survey, scope):
         return Measured(TOO_FEW_ANSWERS)
     if answer.numerator is not None and answer.denominator is not None:
-        shown = Shown(scope.policy, survey.unit_level)
-        return shown.measured(answer.numerator, answer.denominator)
+        return _shown(survey, scope).measured(answer.numerator, answer.denominator)
     reported_share = answer.reported_share
     return Measured(NOT_SET if reported_share is None else format_share(reported_share))
 

@@ -1,12 +1,12 @@
 """Figures with a name of their own: each is counted by one function."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from deviations import statistics
 from deviations.models import Kind, Severity
-from deviations.models.choices import COMPLAINT_KINDS
+from deviations.models.choices import COMPLAINT_KINDS, GRADES
 from lib.numbers import format_integer
 from qualityreport import tallies
 from qualityreport.figures.asked import Asked, Family, Offered, Resolved, UnknownFigure, near
@@ -22,6 +22,8 @@ class Figure:
     count: Callable[[Scope], int]
     of_people: bool = True
     is_year: bool = False
+    # Counts with which it has a sum that is told: where one is small, none of them is.
+    parts: tuple[Callable[[Scope], int], ...] = ()
 
 
 def _flow(part: str) -> Callable[[Scope], int]:
@@ -36,6 +38,10 @@ def _grade(severity: Severity) -> Callable[[Scope], int]:
     )[scope.whole.name][severity]
 
 
+_FLOWS = tuple(_flow(part.name) for part in fields(statistics.Reconciliation))
+_GRADES = tuple(_grade(Severity(grade)) for grade in GRADES)
+
+
 def _received(*kinds: str) -> Callable[[Scope], int]:
     return lambda scope: tallies.received(scope, scope.units, scope.period, *kinds)
 
@@ -44,6 +50,10 @@ def _appeals(scope: Scope) -> int:
     return scope.counted(statistics.complaints, (scope.whole,), scope.period)[
         scope.whole.name
     ].appeals
+
+
+def _besides_appeals(scope: Scope) -> int:
+    return _received(*COMPLAINT_KINDS)(scope) - _appeals(scope)
 
 
 REGISTER = "Avvikelseregistret"
@@ -92,20 +102,25 @@ _ALL = (
         "Lex Sarah-rapporter utan beslut vid periodens slut",
         REGISTER,
         _flow("open"),
+        parts=_FLOWS,
     ),
     Figure(
         "lexsarah.overforda",
         "Lex Sarah-rapporter överförda från året före",
         REGISTER,
         _flow("carried_over"),
+        parts=_FLOWS,
     ),
     Figure(
         "lexsarah.ej_lex_sarah",
         "Rapporter som inte faller inom lex Sarah",
         REGISTER,
         _flow("outside"),
+        parts=_FLOWS,
     ),
-    Figure("lexsarah.annullerade", "Annullerade rapporter", REGISTER, _flow("annulled")),
+    Figure(
+        "lexsarah.annullerade", "Annullerade rapporter", REGISTER, _flow("annulled"), parts=_FLOWS
+    ),
     Figure(
         "lexsarah.ivo",
         "Anmälda till IVO",
@@ -113,22 +128,40 @@ _ALL = (
         lambda scope: scope.counted(statistics.notified_to_ivo, scope.units, scope.period),
     ),
     Figure(
-        "lexsarah.allvarligt", "Allvarliga missförhållanden", REGISTER, _grade(Severity.SERIOUS)
+        "lexsarah.allvarligt",
+        "Allvarliga missförhållanden",
+        REGISTER,
+        _grade(Severity.SERIOUS),
+        parts=_GRADES,
     ),
     Figure(
         "lexsarah.pataglig_risk_allvarligt",
         "Påtagliga risker för allvarligt missförhållande",
         REGISTER,
         _grade(Severity.SERIOUS_RISK),
+        parts=_GRADES,
     ),
-    Figure("lexsarah.missforhallande", "Missförhållanden", REGISTER, _grade(Severity.MISCONDUCT)),
+    Figure(
+        "lexsarah.missforhallande",
+        "Missförhållanden",
+        REGISTER,
+        _grade(Severity.MISCONDUCT),
+        parts=_GRADES,
+    ),
     Figure(
         "lexsarah.pataglig_risk",
         "Påtagliga risker för missförhållande",
         REGISTER,
         _grade(Severity.RISK),
+        parts=_GRADES,
     ),
-    Figure("lexsarah.inget", "Utredda utan missförhållande", REGISTER, _grade(Severity.NONE)),
+    Figure(
+        "lexsarah.inget",
+        "Utredda utan missförhållande",
+        REGISTER,
+        _grade(Severity.NONE),
+        parts=_GRADES,
+    ),
     Figure(
         "lexsarah.orsaker",
         "Angivna orsaker i utredda rapporter",
@@ -144,7 +177,11 @@ _ALL = (
     ),
     Figure("klagomal.antal", "Synpunkter och klagomål", REGISTER, _received(*COMPLAINT_KINDS)),
     Figure(
-        "klagomal.overklaganden", "Överklaganden bland synpunkter och klagomål", REGISTER, _appeals
+        "klagomal.overklaganden",
+        "Överklaganden bland synpunkter och klagomål",
+        REGISTER,
+        _appeals,
+        parts=(_besides_appeals,),
     ),
     *_tallied("risker", "Riskregistret", tallies.of_risks, RISKS),
     *_tallied("egenkontroller", "Registret över egenkontroller", tallies.of_controls, CONTROLS),
@@ -205,4 +242,4 @@ def _text(figure: Figure, asked: Asked) -> str:
     if not figure.of_people:
         return format_integer(count)
     shown = Shown(asked.scope.policy, asked.scope.unit.level)
-    return shown.count(count, beside(asked.scope, asked.report, figure.count))
+    return shown.count(count, beside(asked.scope, asked.report, figure.count, *figure.parts))

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
 
 from indicators.statistics import Goal, Outcome, Series
 from indicators.words import goal_text
@@ -19,7 +21,7 @@ from qualityreport.figures.asked import (
 )
 from qualityreport.outcomes import shown_at
 from qualityreport.scope import Scope
-from qualityreport.shown import beside
+from qualityreport.shown import TOO_TELLING, beside
 
 PREFIX, REGISTER = "indikator", "Indikatorregistret"
 
@@ -30,6 +32,11 @@ class Found:
 
     series: Series
     asked: Asked
+
+    @property
+    def report(self) -> Scope:
+        """The whole report's, of the same year."""
+        return self.asked.scope.within(self.asked.report.unit)
 
     @property
     def outcome(self) -> Outcome:
@@ -81,25 +88,68 @@ def _period(part: str, found: Found) -> str:
 
 
 def _outcome(found: Found) -> str:
-    series, outcome, policy = found.series, found.outcome, found.asked.scope.policy
-    if share := outcomes.share(series, outcome, policy):
-        return share.share
-    if outcome.value is not None and outcomes.is_count(series):
-        return shown_at(series, policy).count(int(outcome.value), _beside(found))
-    number = outcome.number(series.decimals)
-    return outcomes.plain(series, number)
+    series, outcome = found.series, found.outcome
+    if share := outcomes.share(series, outcome, found.asked.scope.policy):
+        gives_away = share.number is not None and _gives_away_share(found, outcome)
+        return TOO_TELLING if gives_away else share.share
+    return _hidden(found, outcome) or outcomes.plain(series, outcome.number(series.decimals))
 
 
-def _beside(found: Found) -> list[int]:
-    """The same outcome of the units beside it, where small numbers are hidden."""
+def _hidden(found: Found, outcome: Outcome) -> str:
+    """What stands instead of a count, by the table's rule and by that of a part."""
+    series = found.series
+    counts = outcomes.beside(series, outcome, found.report) + _beside(found, outcome, _value)
+    return outcomes.hidden(series, outcome, found.asked.scope.policy, counts)
 
-    def count(scope: Scope) -> int | None:
-        rows = (series for series in outcomes.of_scope(scope) if series.pk == found.series.pk)
-        own = next((series for series in rows if series.unit_id == scope.unit.pk), None)
-        outcome = own and own.of(found.outcome.year, found.outcome.period)
-        return int(outcome.value) if outcome and outcome.value is not None else None
 
-    return beside(found.asked.scope, found.asked.report, count)
+def _gives_away_share(found: Found, outcome: Outcome) -> bool:
+    """Whether the sum less this share is a share that is hidden."""
+    shown = shown_at(found.series, found.asked.scope.policy)
+    bases = _beside(found, outcome, lambda other: other.denominator)
+    return not all(shown.tells_share(base) for base in bases if base)
+
+
+def _gives_away_counts(found: Found, outcome: Outcome) -> bool:
+    """Whether the sum less n of N is an n of N that is hidden."""
+    shown = shown_at(found.series, found.asked.scope.policy)
+    counts = _beside(found, outcome, lambda other: other.numerator, _others)
+    return _gives_away_share(found, outcome) or not all(map(shown.tells, counts))
+
+
+def _value(outcome: Outcome) -> int | None:
+    return None if outcome.value is None else int(outcome.value)
+
+
+def _others(outcome: Outcome) -> int | None:
+    """N less n."""
+    if outcome.numerator is None or outcome.denominator is None:
+        return None
+    return outcome.denominator - outcome.numerator
+
+
+def _beside(found: Found, outcome: Outcome, *numbers: Callable[[Outcome], int | None]) -> list[int]:
+    """What a part of an outcome that is told could be computed from; [] where it is no part."""
+    if not _is_part(found):
+        return []
+
+    def count(number: Callable[[Outcome], int | None], place: Scope) -> int | None:
+        own = {(one.pk, one.unit_id): one for one in outcomes.of_scope(place)}
+        series = own.get((found.series.pk, place.unit.pk))
+        there = series.of(outcome.year, outcome.period) if series else None
+        return number(there) if there else None
+
+    own = found.report.within(found.report.counted(_unit, found.series.unit_id))
+    return beside(own, found.report, *(partial(count, number) for number in numbers))
+
+
+def _is_part(found: Found) -> bool:
+    """Whether a unit above has its own outcome, which the report's tables tell."""
+    same = [one for one in outcomes.of_scope(found.report) if one.pk == found.series.pk]
+    return all(one.unit_id != found.series.unit_id for one in same)
+
+
+def _unit(pk: int) -> Unit:
+    return Unit.objects.get(pk=pk)
 
 
 def _count(of: str) -> Callable[[Found], str]:
@@ -109,6 +159,8 @@ def _count(of: str) -> Callable[[Found], str]:
             raise UnknownFigure(f"Antalen bakom utfallet för {series.code} finns inte.")
         shown = shown_at(series, found.asked.scope.policy)
         share = shown.measured(outcome.numerator, outcome.denominator)
+        if share.counts and _gives_away_counts(found, outcome):
+            return TOO_TELLING
         return share.alone(outcome.numerator if of == "n" else outcome.denominator)
 
     return tell
@@ -119,13 +171,22 @@ def _goal(of: Callable[[Series], Goal | None]) -> Callable[[Found], str]:
 
 
 def _change(found: Found) -> str:
-    size = outcomes.change(found.series, found.outcome, found.asked.scope.policy)
+    size = _size(found)
     if size is None:
         raise UnknownFigure(
             f"Förändringen för {found.series.code} går inte att räkna: det saknas ett utfall för "
             "samma period året före, eller så får det inte visas."
         )
     return outcomes.signed_change(found.series, size)
+
+
+def _size(found: Found) -> Decimal | None:
+    """The change, unless one of its two figures is hidden where it is asked for by itself."""
+    series, outcome = found.series, found.outcome
+    for row in filter(None, (outcome, series.of(outcome.year - 1, outcome.period))):
+        if _gives_away_share(found, row) or _hidden(found, row):
+            return None
+    return outcomes.change(series, outcome, found.report)
 
 
 PARTS: Mapping[str, tuple[str, Callable[[Found], str]]] = {
@@ -157,7 +218,7 @@ def _parts_of(series: Series, scope: Scope) -> Iterator[str]:
     if outcome and not outcome.no_data:
         yield "utfall"
         yield from ("n", "N") if outcome.numerator is not None else ()
-        if outcomes.change(series, outcome, scope.policy) is not None:
+        if _size(Found(series, Asked((), scope, scope))) is not None:
             yield "forandring"
     yield from (("mal", "etappmal", "malvarde") if series.goal or series.long_term else ("mal",))
     yield from ("riket",) if series.national else ()

@@ -120,6 +120,8 @@ class Migration(migrations.Migration):
                 ('comment', models.TextField(blank=True, verbose_name='kommentar')),
                 ('verdict', models.CharField(choices=[('approved', 'Godkänd'), ('action', 'Åtgärd krävs')], max_length=10, verbose_name='bedömning')),
                 ('motive', models.CharField(blank=True, help_text='Anges när bedömningen är en annan än gränsvärdet ger.', max_length=300, verbose_name='motiv till bedömningen')),
+                ('threshold', models.DecimalField(blank=True, decimal_places=2, editable=False, max_digits=10, null=True, verbose_name='gränsvärde då')),
+                ('better', models.CharField(choices=[('at_least', 'minst'), ('at_most', 'högst')], default='at_least', editable=False, max_length=10, verbose_name='godkänt när resultatet var')),
                 ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='noterad')),
                 ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='av')),
                 ('control', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='risks.control', verbose_name='egenkontroll')),

@@ -167,6 +167,17 @@ class ControlResult(models.Model):
         blank=True,
         help_text="Anges när bedömningen är en annan än gränsvärdet ger.",
     )
+    # What the verdict was given by: the control's own threshold may change afterwards.
+    threshold = models.DecimalField(
+        "gränsvärde då", max_digits=10, decimal_places=2, null=True, blank=True, editable=False
+    )
+    better = models.CharField(
+        "godkänt när resultatet var",
+        max_length=10,
+        choices=Control.Better,
+        default=Control.Better.AT_LEAST,
+        editable=False,
+    )
     replaces = models.OneToOneField(
         "self",
         on_delete=models.PROTECT,

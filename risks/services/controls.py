@@ -97,7 +97,10 @@ def _add(
     replaces: ControlResult | None = None,
 ) -> ControlResult:
     _require_within(control, found["carried_out_on"])
-    result = ControlResult(control=control, author=actor, replaces=replaces, **found)
+    held_against = {"threshold": control.threshold, "better": control.better}
+    result = ControlResult(
+        control=control, author=actor, replaces=replaces, **held_against, **found
+    )
     computed = control.verdict_on(result.value)
     result.verdict = result.verdict or computed
     if not result.verdict:

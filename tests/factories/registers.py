@@ -152,6 +152,8 @@ def result(
 ) -> ControlResult:
     return ControlResult.objects.create(
         control=of,
+        threshold=of.threshold,
+        better=of.better,
         carried_out_on=on,
         numerator=n,
         denominator=whole,

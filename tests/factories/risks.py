@@ -75,5 +75,7 @@ def make_result(
         numerator=numerator,
         denominator=denominator,
         verdict=verdict,
+        threshold=control.threshold,
+        better=control.better,
         **fields,
     )
