@@ -34,7 +34,7 @@ def _indicator(story: IndicatorStory, order: int, register: Register) -> Indicat
         unit=register.units[story.unit],
         service_area=register.areas[story.area],
         quality_area=register.quality_areas[story.quality],
-        process=register.processes[story.process],
+        process=register.processes.get(story.process),
         goal=story.goal,
         measured=story.measured,
         numerator=story.numerator,

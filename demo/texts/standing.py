@@ -31,7 +31,8 @@ inträffade.</p>
     "kvalitet": """
 <p>Kvalitet är att verksamheten gör det som lag, nämnd och kunskap kräver, och att den som behöver
 stöd märker det. Vi beskriver kvaliteten i sex områden.((fotnot: Områdena svarar mot dem som
-Socialstyrelsen och SKR använder för god kvalitet i socialtjänsten.)) De används när risker
+Socialstyrelsen och Sveriges Kommuner och Regioner (SKR) använder för god kvalitet i
+socialtjänsten.)) De används när risker
 bedöms, när indikatorer väljs och när året värderas.</p>
 """,
 }

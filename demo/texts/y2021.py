@@ -1,6 +1,27 @@
 """Kvalitetsberättelse 2021, barn- och ungdomssektionen."""
 
 TEXTS = {
+    "sammanfattning": """
+<p>Årets allvarligaste uppgift är att {{ lexsarah.allvarligt }} händelser bedömdes som allvarliga
+missförhållanden. De gällde skyddet för barn: bedömningar som inte dokumenterades i tid och ärenden
+som stannade vid överlämningen. Lex Sarah-rapporterna ökade från {{ lexsarah.inkomna år=-1 }} till
+{{ lexsarah.inkomna }}.</p>
+<p>Utredningarna tar för lång tid, men tiden blir kortare: i genomsnitt
+{{ indikator.IFO-20.utfall }} dagar, mot {{ indikator.IFO-20.utfall år=2020 }} året före. Av
+barnenhetens utredningar var {{ indikator.IFO-04.utfall enhet=barnenheten }} klara inom nittio dagar
+vid andra delåret.</p>
+<ul>
+<li>Av barnen i familjehem som svarat får {{ enkat.BU-FAMHEM.stod }} det stöd de behöver. Av
+vårdnadshavarna säger {{ enkat.BU-BARN.forandring }} att situationen har blivit bättre.</li>
+<li>Ingen grupp i öppenvården nådde målet att {{ indikator.IFO-23.mal enhet=oppenvard-unga }} av
+insatserna ska avslutas i bestämd tid. Närmast kom de äldre med
+{{ indikator.IFO-23.utfall enhet=oppenvard-unga }}.</li>
+<li>Synpunkterna och klagomålen minskade från {{ klagomal.antal år=-1 }} till
+{{ klagomal.antal }}.</li>
+<li>De interna avvikelserna var {{ avvikelser.interna }}, vilket är för få för att lära av.</li>
+</ul>
+<p>Nästa år går skyddsbedömningar i tid och överlämning samma dag före annat.</p>
+""",
     "inledning": """
 <p>Berättelsen gäller barn- och ungdomssektionen under {{ rapport.ar }}: barn och unga till och med
 20 år och deras familjer, och vuxna som utsätts för eller utövar våld i en nära relation.</p>
@@ -21,10 +42,10 @@ redovisas här, område för område.</p>
 <li>Funktionell beteendeintervention och Hela barn följs upp på samma sätt i varje familj.</li>
 <li>Insatser som beviljas ska ha mål som går att mäta. Till nästa år ska det gälla
 samtliga.((fotnot: Gäller insatser som ges efter beslut.))</li>
-<li>Öppenvården för de äldre har infört funktionell familjeterapi, och ungdomsmottagningen ger ACT i
-grupp.</li>
-<li>Fler leder ABC, och förskolans personal utbildas i programmet. Medarbetare har gått utbildning i
-KOMET.</li>
+<li>Öppenvården för de äldre har infört funktionell familjeterapi, och ungdomsmottagningen ger
+ACT, en form av kognitiv beteendeterapi, i grupp.</li>
+<li>Fler leder föräldrastödsprogrammet ABC, och förskolans personal utbildas i det. Medarbetare har
+gått utbildning i programmet KOMET.</li>
 <li>Barn som är anhöriga kan få stöd i gruppen Fridlyst.</li>
 <li>En regional lösning för forskning och utveckling utreds tillsammans med grannkommunerna.</li>
 </ul>
@@ -69,7 +90,7 @@ antal skrivs ut med sin källa och räknas inte samman.</p>
 """,
     "statistik-forebyggande": """
 <p>Föräldrar som gått programmet ABC ger sitt stärkta föräldraskap {{ indikator.IFO-22.utfall }} på
-en femgradig skala, lika högt som i riket ({{ indikator.IFO-22.riket }}). Deltagarna i
+en femgradig skala, lika högt som i riket ({{ indikator.IFO-22.riket }}). Antalet deltagare i
 föräldrastödsprogram var {{ indikator.IFO-24.utfall }}.</p>
 """,
     "statistik-myndighet": """
@@ -88,8 +109,8 @@ från {{ indikator.IFO-04.utfall enhet=valdsenheten år=2020 period=då1 }} vid 
 är {{ indikator.IFO-23.mal enhet=oppenvard-unga }}. För de äldre blev det
 {{ indikator.IFO-23.utfall enhet=oppenvard-unga }}, för de yngre
 {{ indikator.IFO-23.utfall enhet=oppenvard-barn }} och för insatser mot våld
-{{ indikator.IFO-23.utfall enhet=valdsenheten }}. Placeringar i familjehem som avbrutits i förtid är
-{{ indikator.IFO-25.utfall }}.</p>
+{{ indikator.IFO-23.utfall enhet=valdsenheten }}. Antalet placeringar i familjehem som avbrutits i
+förtid är {{ indikator.IFO-25.utfall }}.</p>
 """,
     "oppna-jamforelser": """
 <p>I jämförelse med andra ligger handläggarnas erfarenhet och kompetens
@@ -125,22 +146,20 @@ Det låga antalet talar för att mindre brister rättas utan att rapporteras. H�
 går förlorad.</p>
 """,
     "lexsarah": """
-<p>Av de {{ lexsarah.inkomna }} rapporter som kom in var {{ lexsarah.utredda }} utredda vid årets
-slut. Vid bedömningen visade sig {{ lexsarah.ej_lex_sarah }} inte falla inom lex Sarah, och
-{{ lexsarah.pagaende }} rapporter utreds fortfarande.((fotnot: Utredda, ej lex Sarah och pågående
-är tillsammans lika många som inkomna, eftersom inget ärende fördes över från året före.))</p>
+<p>Att fler rapporterar beror till en del på att det har blivit lättare. De rapporter som inte föll
+inom lex Sarah gällde framför allt verksamhetssystemet och följs upp som interna avvikelser. De som
+var utan beslut vid årets slut utreds vidare.</p>
 """,
     "grader": """
 <p>Bedömningarna fördelar sig på {{ lexsarah.allvarligt }} allvarliga missförhållanden,
 {{ lexsarah.missforhallande }} missförhållanden och {{ lexsarah.pataglig_risk }} påtagliga risker
-för missförhållande. De allvarliga händelserna har anmälts till IVO, sammanlagt
-{{ lexsarah.ivo }} anmälningar.</p>
-<p>År {{ rapport.forra_aret }} utreddes {{ lexsarah.utredda år=-1 }} rapporter.</p>
+för missförhållande. De allvarliga händelserna har anmälts till Inspektionen för
+vård och omsorg (IVO), sammanlagt {{ lexsarah.ivo }} anmälningar. Året före utreddes
+{{ lexsarah.utredda år=-1 }} rapporter.</p>
 """,
     "orsaker": """
-<p>Sammanlagt angavs {{ lexsarah.orsaker }} orsaker i de utredda rapporterna. De flesta gäller
-rättssäkerheten: skyddsbedömningar som inte dokumenteras, överlämningar mellan mottagning och
-utredning och bevakningar som inte hålls.</p>
+<p>De flesta orsaker gäller rättssäkerheten: skyddsbedömningar som inte dokumenteras, överlämningar
+mellan mottagning och utredning och bevakningar som inte hålls.</p>
 """,
     "lexsarah-analys": """
 <p>Bristerna uppstår i skarvarna. När mottagningsteamet lämnar över ett ärende finns det inte alltid

@@ -50,6 +50,11 @@ class ReportingPeriod(models.TextChoices):
         first = MONTHS[0 if self.from_new_year else self.last_month - 3]
         return f"{self.label}, {first}–{last}"
 
+    @property
+    def in_print(self) -> str:
+        """ "Helår", "Delår 2": for those who do not know the abbreviations."""
+        return PRINTED.get(self, self.label.capitalize())
+
     @classmethod
     def choices_by_kind(cls) -> list[tuple[str, list[tuple[str, str]]]]:
         kinds = {"Helår och delår": "VD", "Tertial": "T", "Kvartal": "Q", "Månad": "M"}
@@ -59,6 +64,13 @@ class ReportingPeriod(models.TextChoices):
         ]
 
 
+PRINTED: dict[str, str] = {
+    ReportingPeriod.WHOLE_YEAR: "Helår",
+    ReportingPeriod.INTERIM_1: "Delår 1",
+    ReportingPeriod.INTERIM_2: "Delår 2",
+    ReportingPeriod.TERTIAL_1: "Tertial 1",
+    ReportingPeriod.TERTIAL_2: "Tertial 2",
+}
 MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),

@@ -115,14 +115,28 @@ def _bars(categories: Sequence[str], series: Series, unit: str) -> Figure:
     axes.barh(middles[: len(values)], [value or 0 for value in values], BAR, **_ink(FILLS[0]))
     _mark(axes, marks.get("values", ()), middles, width=MARK_WIDTH * per_mm)
     sign = "\u00a0%" if unit == "%" else ""
-    for lines, middle, value in zip(labels, middles, values, strict=False):
+    goals = [*marks.get("values", ()), *[None] * len(values)]
+    for lines, middle, value, goal in zip(labels, middles, values, goals, strict=False):
         _write_lines(axes, -1.4 * per_mm, middle, lines, ha="right")
         text = written(value) + ("" if value is None else sign)
-        _write(axes, (value or 0) + 1.8 * per_mm, middle, text, ha="left", bbox=PAPER)
+        _write_beside(axes, value or 0, goal, middle, text, per_mm)
     axes.xaxis.set_visible(False)
     axes.yaxis.set_visible(False)
     axes.spines["left"].set(visible=True, color=AXIS, linewidth=0.8)
     return figure
+
+
+def _write_beside(
+    axes: Axes, value: float, goal: float | None, middle: float, text: str, per_mm: float
+) -> None:
+    """To the right of the bar, or on its end where the mark of the goal stands in the way."""
+    gap, room = 1.8 * per_mm, (len(text) * CHARACTER + 3.6) * per_mm
+    in_the_way = goal is not None and value <= goal < value + room
+    if in_the_way and value > room:
+        _write(axes, value - gap, middle, text, ha="right", color=FILLS[0].text)
+        return
+    right = goal if in_the_way and goal is not None else value
+    _write(axes, right + gap, middle, text, ha="left", bbox=PAPER)
 
 
 def _highest(series: Series) -> float:

@@ -104,7 +104,8 @@ def _table(part: Node) -> Ready:
     }
     printed = (row for row in part["rows"] if not row.get("attached"))
     ready["rows"] = [_row(row, ready["footnotes"]) for row in printed]
-    ready["is_short"] = room.of_table(ready) <= room.WHOLE_TABLE
+    ready["has_low_rows"] = room.tallest_row(ready) <= room.LOW_ROW
+    ready["is_short"] = ready["has_low_rows"] and room.of_table(ready) <= room.WHOLE_TABLE
     return ready
 
 

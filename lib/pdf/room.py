@@ -12,13 +12,13 @@ Node = Mapping[str, Any]
 
 PAGE = 44.0
 LINE = 88  # characters of running text
-TABLE_LINE, TABLE_WIDTH = 0.8, 96  # a table is set smaller: its line, and its characters
+TABLE_LINE, TABLE_WIDTH = 0.8, 106  # a table is set smaller: its line, and its characters
 HEADING, CHART = 2.6, 14.0
-# A table up to this much is not cut by a page break.
-WHOLE_TABLE = 16.0
+# A table up to this much is not cut by a page break, unless its rows are tall.
+WHOLE_TABLE, LOW_ROW = 16.0, 5.0
 # A chapter of less than this follows the one before on the same page.
 OWN_PAGE = 1.5 * PAGE
-FULL_ENOUGH = 0.6 * PAGE
+FULL_ENOUGH = 0.7 * PAGE
 
 
 def page_starts(chapters: Sequence[Node]) -> Iterator[bool]:
@@ -51,9 +51,16 @@ def of_part(part: Node) -> float:
 
 
 def of_table(part: Node) -> float:
+    return HEADING + 2 * TABLE_LINE + sum(_of_rows(part))
+
+
+def tallest_row(part: Node) -> float:
+    return max(_of_rows(part), default=0.0)
+
+
+def _of_rows(part: Node) -> Iterator[float]:
     widths = list(_widths(part["columns"]))
-    rows = (_of_row(row["cells"], widths) for row in part["rows"] if not row.get("attached"))
-    return HEADING + 2 * TABLE_LINE + sum(rows)
+    return (_of_row(row["cells"], widths) for row in part["rows"] if not row.get("attached"))
 
 
 def _widths(columns: Sequence[Node]) -> Iterator[float]:

@@ -48,7 +48,7 @@ def _table(key: str, title: str, controls: Sequence[ControlState], scope: Scope)
     rows, left_out = shortened(
         (_row(control, scope, has_measures), bool(control.comment)) for control in controls
     )
-    widths = (30, 20, 25, 25) if has_measures else (35, 25, 40)
+    widths = (25, 20, 25, 30) if has_measures else (35, 25, 40)
     titles = ("Egenkontroll", "Resultat", "Kommentar", "Åtgärder")
     columns = [Column(title, width=width) for title, width in zip(titles, widths, strict=False)]
     return [Table(key, title, columns, rows, scope.source(SOURCE), left_out)]

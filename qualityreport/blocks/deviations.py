@@ -8,6 +8,7 @@ from deviations.models import Kind
 from deviations.models.choices import COMPLAINT_KINDS, GRADES
 from lib.numbers import counted, format_integer, format_signed
 from lib.periods import Period
+from lib.sentences import in_order
 from measures.models import Status
 from measures.statistics import created_by, status_as_of
 from qualityreport.blocks.block import Block
@@ -106,11 +107,20 @@ def _flow_row(name: str, flow: statistics.Reconciliation, *, total: bool = False
 
 
 def _flow_sentence(flow: statistics.Reconciliation, scope: Scope) -> str:
-    start = f"Under {scope.period.year} kom {counted(flow.received, 'rapport', 'rapporter')} in"
-    carried = f" och {format_integer(flow.carried_over)} fanns kvar från året före"
-    ended = f". {counted(flow.investigated, 'rapport', 'rapporter')} utreddes färdigt"
-    left = f" och {format_integer(flow.open)} var utan beslut den sista dagen i perioden."
-    return start + (carried if flow.carried_over else "") + ended + left
+    """The sum in words: what came in and was carried over is all told of after it."""
+    year = scope.period.year
+    if not any(_flow_counts(flow)):
+        return f"Under {year} kom inga lex Sarah-rapporter in, och inga fanns kvar från året före."
+    came = counted(flow.received, "rapport", "rapporter") if flow.received else "inga rapporter"
+    carried = f", och {format_integer(flow.carried_over)} fanns kvar från året före"
+    ended = [
+        (flow.investigated, "utreddes färdigt"),
+        (flow.outside, "föll inte inom lex Sarah"),
+        (flow.annulled, "annullerades"),
+        (flow.open, "var utan beslut vid periodens slut"),
+    ]
+    told = in_order([f"{format_integer(count)} {words}" for count, words in ended if count])
+    return f"Under {year} kom {came} in{carried if flow.carried_over else ''}: {told}."
 
 
 def grades(scope: Scope) -> Sequence[Part]:
@@ -168,13 +178,13 @@ def _divided(
     unit: str,
     source: str,
 ) -> list[Part]:
-    """A stacked chart and its table: one column per group, and a total where there are several."""
+    """A chart and its table: one column per group, stacked and summed where there are several."""
     several = len(groups) > 1
     totals = [sum(values) for values in zip(*rows.values(), strict=True)]
     chart = Chart(
         key=f"{key}-diagram",
         title=title,
-        kind="stacked",
+        kind="stacked" if several else "bars",
         categories=list(rows),
         series=[
             Series(group, [values[index] for values in rows.values()])

@@ -1,6 +1,6 @@
 """Which of an area's indicators are drawn: shares against their goals, counts over their periods.
 
-Never two units in one chart, and never a chart of one value.
+Never two units in one chart, and never a chart of so little that its table is read as well.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,8 @@ from qualityreport.parts import Chart
 from qualityreport.scope import Scope
 
 MOST_BARS, MOST_COLUMNS, MOST_PERIODS = 14, 6, 4
-FEWEST_COLUMNS = 3  # two figures are read as well in the table
+# Fewer are read as well in the table; three periods show a course, however few the columns.
+FEWEST_BARS, FEWEST_COLUMNS, A_COURSE = 3, 5, 3
 NOT_SHARES = [kind for kind in Indicator.Measured if kind != Indicator.Measured.SHARE]
 
 
@@ -33,10 +34,10 @@ def _shares(area: str, rows: Sequence[Series], scope: Scope, source: str) -> Cha
         if series.is_share and (outcome := series.of(year)) and not outcome.no_data
     ]
     values = [_number(series, outcome, scope) for series, outcome in found]
-    if not 1 < sum(value is not None for value in values) <= len(found) <= MOST_BARS:
+    if sum(value is not None for value in values) < 2 or not FEWEST_BARS <= len(found) <= MOST_BARS:
         return None
     goals = [series.goal.value if series.goal else None for series, _ in found]
-    named = "Årsmål" if any(series.annual for series, _ in found) else "Etappmål"
+    named = outcomes.goals_name([series for series, _ in found])
     marks = [parts.Series(f"{named} {year}", goals)] if any(goals) else []
     return Chart(
         key="indikatorer-andelar",
@@ -64,12 +65,13 @@ def _over_time(
         return None
     series = [
         parts.Series(
-            f"{ReportingPeriod(period).label} {year}",
+            f"{ReportingPeriod(period).in_print} {year}",
             [_number(one, one.of(year, period), scope) for one in found],
         )
         for year, _, period in places
     ]
-    if sum(value is not None for one in series for value in one.values) < FEWEST_COLUMNS:
+    columns = sum(value is not None for one in series for value in one.values)
+    if columns < (FEWEST_BARS if len(places) >= A_COURSE else FEWEST_COLUMNS):
         return None
     return Chart(
         key=f"indikatorer-{measured}",

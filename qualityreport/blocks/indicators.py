@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from indicators.models import Target
 from indicators.models.periods import ReportingPeriod
 from indicators.statistics import Outcome, Series
 from indicators.words import goal_text
@@ -43,17 +42,22 @@ def _group(area: str, rows: Sequence[Series], scope: Scope) -> Group:
 def _table(area: str, rows: Sequence[Series], scope: Scope) -> Table:
     places, year = _places(rows, scope), scope.period.year
     horizon = _common_horizon(rows)
+    same = _common_unit(rows, scope)
     printed, left_out = shortened(
-        (_row(series, places, scope, horizon), _is_worth_reading(series, year)) for series in rows
+        (
+            _row(series, places, scope, horizon, name_unit=not same),
+            _is_worth_reading(series, year),
+        )
+        for series in rows
     )
     wide, room = _widths(len(places))
     columns = [
         Column("Indikator"),
         *(
-            Column(f"{ReportingPeriod(period).label} {year}", "right", wide)
+            Column(f"{ReportingPeriod(period).in_print} {year}", "right", wide)
             for year, period in places
         ),
-        Column(_goal_title(rows, year), "right", room),
+        Column(f"{outcomes.goals_name(rows)} {year}", "right", room),
         Column(f"Målvärde {horizon}" if horizon else "Målvärde", "right", room),
     ]
     return Table(
@@ -62,14 +66,21 @@ def _table(area: str, rows: Sequence[Series], scope: Scope) -> Table:
         columns=columns,
         rows=printed,
         source=scope.source(SOURCE, KNOWN),
-        note=left_out,
+        note=" ".join(filter(None, (f"Verksamhet: {same}." if same else "", left_out))),
     )
+
+
+def _common_unit(rows: Sequence[Series], scope: Scope) -> str:
+    """Said once under the table, where all its rows are of the same unit below the report's."""
+    units = {series.unit_id: series.unit for series in rows}
+    [(pk, name), *others] = units.items()
+    return "" if others or pk == scope.unit.pk or len(rows) == 1 else name
 
 
 def _widths(periods: int) -> tuple[int, int]:
     """Of a period and of a goal, in percent."""
     if periods > MOST_PERIODS:
-        return 12 if periods == ALL_PERIODS - 1 else 10, 10
+        return 10, 12
     return 15, 12 if periods == MOST_PERIODS else 15
 
 
@@ -100,11 +111,6 @@ def _told(series: Series, year: int) -> Iterator[Place]:
             yield outcome.year, outcome.period
 
 
-def _goal_title(rows: Sequence[Series], year: int) -> str:
-    kinds = {series.goal_kind for series in rows if series.goal}
-    return f"{'/'.join(sorted(kinds)) or Target.Kind.MILESTONE.label} {year}"
-
-
 def _common_horizon(rows: Sequence[Series]) -> int | None:
     """The year of the long-term goals, where they all have the same."""
     years = {series.long_term.year for series in rows if series.long_term}
@@ -116,8 +122,10 @@ def _row(
     places: Sequence[Place],
     scope: Scope,
     horizon: int | None,
+    *,
+    name_unit: bool,
 ) -> Row:
-    unit = "" if series.unit_id == scope.unit.pk else series.unit
+    unit = series.unit if name_unit and series.unit_id != scope.unit.pk else ""
     long_term = goal_text(series.long_term, series.measured)
     if series.long_term and horizon is None:
         long_term += f" ({series.long_term.year})"

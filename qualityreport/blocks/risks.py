@@ -84,9 +84,9 @@ def _group(area: str, rows: Sequence[RiskState], scope: Scope) -> Group:
         key="risker",
         title=f"Risker, {area.lower()}" if area else "Risker utan verksamhetsområde",
         columns=[
-            Column("Risk", width=40),
-            Column("Kommentar", width=25),
-            Column("Uppföljning av åtgärder", width=35),
+            Column("Risk", width=30),
+            Column("Kommentar", width=30),
+            Column("Uppföljning av åtgärder", width=40),
         ],
         rows=printed,
         source=scope.source(SOURCE),

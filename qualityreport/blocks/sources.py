@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.formats import date_format
+
 from indicators.words import NOT_DECIDED
 from lib.sentences import REPORTED
 from qualityreport.blocks.block import Block
@@ -43,6 +45,10 @@ RULES = (
         f"procent när det fanns minst {PERCENT_OF_AT_LEAST} att jämföra med.",
     ),
     (
+        "Helår och delår",
+        "Delår 1 är januari–april och delår 2 januari–augusti. Helår är hela året.",
+    ),
+    (
         "Mål nås",
         "Helårets utfall, före avrundning, jämförs med årets mål åt det håll som är bättre för "
         "indikatorn. Ett mål som inte är satt skrivs "
@@ -71,10 +77,10 @@ RULES = (
 
 
 def sources(scope: Scope) -> Sequence[Part]:
-    policy = scope.policy
+    policy, day = scope.policy, date_format(scope.period.end, "j F Y")
     intro = (
         f"Alla siffror är räknade ur registren för {scope.unit.name}. Ärenden, risker, "
-        f"egenkontroller och åtgärder står som de var den {scope.period.end:%Y-%m-%d}. Utfall och "
+        f"egenkontroller och åtgärder står som de var den {day}. Utfall och "
         "svar hör till sin period, oavsett vilken dag de fördes in. Under varje tabell står vilket "
         "register den kommer ur, och tabellerna följer med som filer."
     )

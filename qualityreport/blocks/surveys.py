@@ -3,13 +3,25 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
+from django.utils.html import format_html
+
 from indicators import statistics
 from indicators.models import Survey
 from indicators.statistics import Answer, SurveyState
 from lib.numbers import NOT_SET, format_share
 from organisation.groups import by_area
 from qualityreport.blocks.block import Block
-from qualityreport.parts import Cell, Column, Group, Part, Row, Table, number_columns, paragraphs
+from qualityreport.parts import (
+    Cell,
+    Column,
+    Group,
+    Part,
+    Row,
+    Table,
+    Text,
+    number_columns,
+    paragraphs,
+)
 from qualityreport.scope import Scope
 from qualityreport.shown import TOO_FEW_ANSWERS, Measured, Shown, in_words, percent_text, reported
 
@@ -28,23 +40,27 @@ def surveys(
     found = [survey for survey in of_scope(scope) if survey.instrument in instruments]
     if not found:
         return [paragraphs(f"{none} {scope.period.year}.")]
+    areas = by_area(found)
+    groups = [
+        Group(area or "Utan verksamhetsområde", results)
+        for area, rows in areas
+        if (results := _results(rows, scope))
+    ]
     return [
-        Group(
-            area or "Utan verksamhetsområde",
-            [_responses(f"{key}-svar", title, area, rows, scope), *_results(rows, scope)],
-        )
-        for area, rows in by_area(found)
+        _responses(f"{key}-svar", title, [row for _, rows in areas for row in rows], scope),
+        *groups,
     ]
 
 
-def _responses(key: str, title: str, area: str, rows: Sequence[SurveyState], scope: Scope) -> Table:
+def _responses(key: str, title: str, rows: Sequence[SurveyState], scope: Scope) -> Table:
+    """One table for all of them: who was asked and how many answered is read side by side."""
     return Table(
         key=key,
-        title=f"{title} {scope.period.year}, {area.lower() or 'utan verksamhetsområde'}",
+        title=f"{title} {scope.period.year}, utdelade enkäter och svar",
         columns=[
             Column("Undersökning"),
             Column("Svarande", width=25),
-            Column("Utdelade", "right", 15),
+            Column("Utdelade", "right", 12),
             Column("Svar", "right", 10),
             Column("Svarsfrekvens", "right", 20),
         ],
@@ -97,18 +113,21 @@ def _shown(survey: SurveyState, scope: Scope) -> Shown:
 def _results(rows: Sequence[SurveyState], scope: Scope) -> list[Part]:
     parts: list[Part] = []
     for survey in rows:
+        comment = survey.comment.strip()
         if too_few(survey, scope):
             limit = in_words(scope.policy.minimum_base)
-            parts.append(
-                paragraphs(
-                    f"{_heading(survey)}: färre än {limit} har svarat. Resultatet redovisas inte, "
-                    "så att ingen kan kännas igen."
-                )
-            )
-            continue
-        parts += [_questions(survey, scope)] if survey.answers else []
-        parts += [paragraphs(survey.comment)] if survey.comment.strip() else []
+            hidden = f"Färre än {limit} har svarat. Resultatet redovisas inte, så att ingen kan "
+            parts.append(_led(survey, f"{hidden}kännas igen."))
+        elif survey.answers:
+            parts += [_questions(survey, scope), *([paragraphs(comment)] if comment else [])]
+        elif comment:
+            parts.append(_led(survey, comment))
     return parts
+
+
+def _led(survey: SurveyState, said: str) -> Text:
+    """Where no table above the words says which survey they are about."""
+    return Text(format_html("<p><strong>{}.</strong> {}</p>", _heading(survey), said))
 
 
 def too_few(survey: SurveyState, scope: Scope) -> bool:

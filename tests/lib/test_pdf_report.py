@@ -49,8 +49,7 @@ def test_a_footnote_stands_on_the_page_of_its_call_or_the_next(
 
 def contents_lines() -> list[tuple[str, str]]:
     ready = for_print(sample_document())
-    exhibits = [(part["label"], part["title"]) for part in ready["exhibits"]]
-    return [(item["number"], item["title"]) for item in ready["contents"]] + exhibits
+    return [(item["number"], item["title"]) for item in ready["contents"]]
 
 
 @pytest.mark.parametrize(("number", "title"), contents_lines())

@@ -253,6 +253,22 @@ class TestSurveys:
         assert cells(questions) == [["Fråga hjalp", "92 % (99 av 108)", "86 %", "88 %"]]
         assert "Fler svarade än väntat." in words("surveys.by_area", scope)
 
+    def test_one_table_tells_how_many_answered_in_all_areas(
+        self, scope: Scope, organisation: Organisation
+    ) -> None:
+        for order, name in enumerate(("Barn", "Vuxna")):
+            area = make.area(organisation.ifo, name, order)
+            survey = make.survey(organisation.ifo, f"ENK-{order}", service_area=area)
+            make.question(survey, "hjalp", 99, 9)
+        responses, *questions = tables("surveys.by_area", scope)
+        assert len(responses.rows) == len(questions) == 2
+
+    def test_words_without_a_table_say_which_survey_they_are_about(
+        self, scope: Scope, organisation: Organisation
+    ) -> None:
+        make.survey(organisation.ifo, comment="Svaren är positiva.")
+        assert ".</strong> Svaren är positiva.</p>" in words("surveys.by_area", scope)
+
     def test_a_share_on_few_answers_is_not_told(
         self, scope: Scope, organisation: Organisation
     ) -> None:
@@ -264,7 +280,7 @@ class TestSurveys:
     ) -> None:
         make.question(make.survey(organisation.ifo, answered=3), "stod", 2, 1)
         assert len(tables("surveys.by_area", scope)) == 1
-        assert "färre än fem har svarat" in words("surveys.by_area", scope)
+        assert "Färre än fem har svarat" in words("surveys.by_area", scope)
 
     @pytest.mark.parametrize(
         ("instrument", "block"),
@@ -294,7 +310,7 @@ class TestIndicators:
         make.target(visits, 840, kind="long_term")
         [table] = tables("indicators.by_area", scope)
         assert [column.title for column in table.columns] == [
-            *("Indikator", "VB 2022", "DÅ2 2023", "VB 2023"),
+            *("Indikator", "Helår 2022", "Delår 2 2023", "Helår 2023"),
             *("Etappmål 2023", "Målvärde 2030"),
         ]
         assert cells(table) == [["Besök", "1 137", "1 193", "1 894", "760", "840"]]
@@ -308,7 +324,7 @@ class TestIndicators:
         make.outcome(late, n=10, whole=20, period="DA2")
         [table] = tables("indicators.by_area", scope)
         periods = [column.title for column in table.columns[1:-2]]
-        assert periods == ["VB 2022", "DÅ2 2023", "VB 2023"]
+        assert periods == ["Helår 2022", "Delår 2 2023", "Helår 2023"]
 
     @pytest.mark.parametrize(
         ("measured", "fields", "text"),

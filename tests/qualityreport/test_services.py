@@ -15,6 +15,7 @@ from tests.factories.reports import make_report, write
 def test_a_new_report_has_the_sections_of_its_outline(report: Report) -> None:
     keys = list(report.sections.filter(parent=None).values_list("key", flat=True))
     assert keys == [
+        "sammanfattning",
         "inledning",
         "forutsattningar",
         "underlag",

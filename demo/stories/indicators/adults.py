@@ -22,8 +22,7 @@ _LEAVING = (
                 2023,
                 value=34,
                 parts=(("kontakter efter anmälan", 16), ("egna uppsökande kontakter", 18)),
-                comment="De egna uppsökande kontakterna blev något fler än "
-                "kontakterna efter anmälan. Mål sätts när ett helt år till har följts.",
+                comment="Mål sätts när ett helt år till har följts.",
             ),
             Outcome(
                 2024,
@@ -59,8 +58,7 @@ _LEAVING = (
                     ("deltagare i Kriminalitet som livsstil", 10),
                     ("deltagare i andra insatser", 10),
                 ),
-                comment="Hälften går programmet Kriminalitet som livsstil i egen öppenvård. Fler "
-                "än väntat har velat börja redan första året.",
+                comment="Fler än väntat har velat börja redan första året.",
             ),
             Outcome(2024, value=23),
             Outcome(2025, value=22),
@@ -220,7 +218,7 @@ ADULTS = (
             Outcome(
                 2023,
                 value=57,
-                comment="Tydligt fler än året före. Kortare pass och egna aktiviteter för unga "
+                comment="Kortare pass och egna aktiviteter för unga "
                 "har gjort det lättare att börja.",
             ),
             Outcome(2024, value=63),

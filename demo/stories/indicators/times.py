@@ -26,8 +26,7 @@ TIMES = (
             Outcome(
                 2023,
                 value=127,
-                comment="Tiden har blivit längre. Det beror till en del på att gamla utredningar "
-                "har avslutats.",
+                comment="Ökningen beror till en del på att gamla utredningar har avslutats.",
             ),
             Outcome(2024, value=121),
             Outcome(2025, value=112),

@@ -152,7 +152,7 @@ OF_RISKS = (
                 date(2023, 12, 13),
                 "done",
                 "yes",
-                "Resurspoolen har gått från sex till nio medarbetare, och färre slutar. Planen har "
+                "Resurspoolen har blivit större, och färre slutar. Planen har "
                 "gett önskat resultat och avvecklas.",
             ),
         ),

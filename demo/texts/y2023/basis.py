@@ -17,23 +17,30 @@ kommit, inför den nya socialtjänstlagen.</p>
 <p>Fler får stöd tidigt. Barn, ungdomar och familjer som nåddes av tidiga insatser gick från
 {{ indikator.IFO-03.utfall år=2022 }} till {{ indikator.IFO-03.utfall }}, och besöken i
 socialpsykiatrins öppna insatser från {{ indikator.IFO-01.utfall år=2022 }} till
-{{ indikator.IFO-01.utfall }}. De flesta som har svarat på våra frågor är nöjda med stödet och med
-hur de har fått vara med.</p>
+{{ indikator.IFO-01.utfall }}. De som får stöd är oftast nöjda med det: av ungdomarna har
+{{ enkat.BU-UNGA.delaktig }} varit delaktiga i sin utredning eller insats, och med boendestöd får
+{{ indikator.IFO-18.utfall }} den hjälp de vill ha.</p>
 <p>Samtidigt tar det för lång tid att utreda. Bara {{ indikator.IFO-04.utfall }} av utredningarna
 om barn var klara inom nittio dagar, mot målet {{ indikator.IFO-04.mal }}, och
-{{ egenkontroll.K3.resultat }} höll lagens yttersta gräns. Det är årets allvarligaste resultat.</p>
+{{ egenkontroll.K3.resultat }} höll lagens gräns på fyra månader. Risken för att barn får vänta på
+skydd och stöd har gått från {{ risk.R5.niva_forra }} till {{ risk.R5.niva }}. Det är årets
+allvarligaste resultat.</p>
 <ul>
 <li>Verksamheten bevakar {{ risker.antal }} risker. Av dem är {{ risker.hoga }} höga.</li>
-<li>Av {{ egenkontroller.antal }} egenkontroller blev {{ egenkontroller.godkanda }} godkända och
-{{ egenkontroller.atgard }} krävde åtgärder.</li>
 <li>Av {{ atgarder.antal }} åtgärder mot riskerna är {{ atgarder.klara }} klara och
 {{ atgarder.pagaende }} pågår.</li>
+<li>Av {{ egenkontroller.antal }} egenkontroller blev {{ egenkontroller.godkanda }} godkända och
+{{ egenkontroller.atgard }} krävde åtgärder.</li>
 <li>{{ lexsarah.utredda }} lex Sarah-rapporter utreddes färdigt. Av dem bedömdes
 {{ lexsarah.missforhallande }} som missförhållanden och {{ lexsarah.pataglig_risk }} som påtagliga
-risker.</li>
+risker för missförhållande.</li>
 <li>{{ avvikelser.interna }} interna avvikelser rapporterades, och {{ klagomal.antal }} synpunkter
 och klagomål kom in.</li>
+<li>Personalomsättningen sjönk från {{ indikator.IFO-27.utfall år=2022 }} till
+{{ indikator.IFO-27.utfall }}.</li>
 </ul>
+<p>Nästa år går rättssäkra utredningar om barn, arbetet mot våld i nära relation och arbetet mot
+kriminalitet före annat.</p>
 """,
     "uppdrag": """
 <p>Organisationen är oförändrad sedan året före. Den uppsökande verksamheten mot kriminalitet, som
@@ -56,9 +63,11 @@ ett av områdena.</p>
 <p>Inflödet av ärenden om barn och unga var något lägre än året före, men ärendena är mer
 sammansatta. Fler barn bor i familjehem och färre i jourhem. Socialpsykiatrin fick många nya ärenden
 under våren, men ökningen planade ut efter sommaren.</p>
-<p>Personalomsättningen sjönk från sjutton till nio procent,((fotnot: Förvaltningens
-personaluppföljning.)) och risken för att
-kvalitetsarbetet bromsas av den har gått från {{ risk.R4.niva_forra }} till {{ risk.R4.niva }}.</p>
+<p>Personalomsättningen sjönk från {{ indikator.IFO-27.utfall år=2022 }} till
+{{ indikator.IFO-27.utfall }}, och resurspoolen växte från {{ indikator.IFO-28.utfall år=2022 }}
+till {{ indikator.IFO-28.utfall }} medarbetare.((fotnot: Förvaltningens personaluppföljning.))
+Risken för att omsättningen bromsar utvecklingen har gått från {{ risk.R4.niva_forra }} till
+{{ risk.R4.niva }}.</p>
 <p>Förslaget till ny socialtjänstlag((fotnot: SOU 2020:47, Hållbar socialtjänst.)) har präglat
 planeringen. Vi har förberett ett arbete i två linjer, där den första är lätt att nå och inte
 kräver någon utredning.</p>
@@ -84,10 +93,10 @@ mellanstadieåldern fått fler saker att göra efter skolan.</p>
 <p>Tio föräldrarådgivare finns nu i sexton skolor, och de fyra familjecentralerna når fler pappor
 än förut. Föräldrar kan välja mellan fyra program i grupp, varav ett på fler språk.((fotnot:
 Programmen är Trygghetscirkeln, ABC, KOMET och Föräldraskap i Sverige.))</p>
-<p>Unga som samtycker får tid hos MiniMaria inom två dygn. En anonym chatt öppnade under hösten,
-och brottsutsatta unga möter stödcentrum hos polisen en dag i veckan. För vuxna har vi sett över
-vilka insatser som kan ges utan beslut. De når i dag {{ indikator.IFO-02.utfall }} personer, mot
-{{ indikator.IFO-02.utfall år=2022 }} året före.</p>
+<p>Unga som samtycker får tid hos mottagningen MiniMaria inom två dygn. En anonym chatt öppnade
+under hösten, och brottsutsatta unga möter stödcentrum hos polisen en dag i veckan. För vuxna har vi
+sett över vilka insatser som kan ges utan beslut. De når i dag
+{{ indikator.IFO-02.utfall }} personer, mot {{ indikator.IFO-02.utfall år=2022 }} året före.</p>
 """,
     "fokus-utredning": """
 <p>Vilka utredningar som hör till den första linjen har börjat beskrivas, och det arbetet fortsätter
@@ -96,8 +105,8 @@ nästa år. I ärenden om våld ska en insats kunna börja medan utredningen på
 {{ indikator.IFO-07.etappmal }}.</p>
 <p>Samordnade planer utgår numera från barnet. Innan ett barn placeras i jourhem ska nätverket
 tillfrågas. Vuxensektionen har infört ett snabbt mottagande, och två tjänster arbetar uppsökande
-bland unga som dras in i grov kriminalitet. De vuxna som kontaktats i motsvarande arbete är
-{{ indikator.IFO-13.utfall }}.</p>
+bland unga som dras in i grov kriminalitet. I motsvarande arbete bland vuxna har
+{{ indikator.IFO-13.utfall }} personer kontaktats.</p>
 """,
     "fokus-utforande": """
 <p>Barn som har upplevt våld kan få en ny insats i öppenvården. En arbetsgrupp tar fram stöd för

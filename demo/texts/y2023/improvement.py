@@ -14,18 +14,15 @@ dag då effekten bedöms.</p>
 {{ lexsarah.inkomna år=-1 }} året före. Två års siffror räcker inte för att tala om en trend. Att
 de interna avvikelserna gick från {{ avvikelser.interna år=-1 }} till {{ avvikelser.interna }}
 hänger samman med att enheterna påmint om dem på arbetsplatsträffar.</p>
-<p>Vi tolkar fler rapporter som att viljan att rapportera ökar, inte som att verksamheten blivit
-sämre.((fotnot: Slutsatsen stöds av att de nya avvikelserna till största delen gäller mindre
+<p>Vi tolkar fler interna avvikelser som att viljan att rapportera ökar, inte som att verksamheten
+blivit sämre.((fotnot: Slutsatsen stöds av att de nya avvikelserna till största delen gäller mindre
 brister.))</p>
 """,
     "lexsarah": """
 <p>Barn- och ungdomssektionen utredde {{ lexsarah.utredda enhet=barn }} rapporter och vuxensektionen
-{{ lexsarah.utredda enhet=vuxna }}. Från {{ rapport.forra_aret }} fördes
-{{ lexsarah.overforda }} ärenden över. Vid årets slut saknade {{ lexsarah.pagaende }} rapporter
-beslut; alla kom in under årets sista veckor.</p>
-<p>Antalet rapporter som inte föll inom lex Sarah var {{ lexsarah.ej_lex_sarah }}. Rapporterna
-från vuxensektionen gällde främst hur boendestödet utfördes, och i ett fall att en ansökan inte
-handlades skyndsamt.</p>
+{{ lexsarah.utredda enhet=vuxna }}. Rapporterna från vuxensektionen gällde främst hur boendestödet
+utfördes, och i ett fall att en ansökan inte handlades skyndsamt. De rapporter som saknade beslut
+vid årets slut kom in under årets sista veckor.</p>
 """,
     "grader": """
 <p>I barn- och ungdomssektionen bedömdes {{ lexsarah.missforhallande enhet=barn }} rapporter som
@@ -37,9 +34,8 @@ missförhållanden, {{ lexsarah.pataglig_risk enhet=barn }} som påtagliga riske
 och utretts ordentligt.</p>
 """,
     "orsaker": """
-<p>I de {{ lexsarah.utredda }} utredda rapporterna angavs {{ lexsarah.orsaker }} orsaker. Processer
-och rutiner återkommer oftast, följt av omgivning och organisation. Bakom ligger sällan att en rutin
-saknas. Vanligare är att den inte säger vem som tar över när någon är borta.</p>
+<p>Processer och rutiner återkommer oftast, följt av omgivning och organisation. Bakom ligger sällan
+att en rutin saknas. Vanligare är att den inte säger vem som tar över när någon är borta.</p>
 <p>I barn- och ungdomssektionen ({{ lexsarah.orsaker enhet=barn }} orsaker) handlar det om
 rättssäkerhet: hur uppgifter dokumenteras och hur tidigare utredningar vägs in. I vuxensektionen
 ({{ lexsarah.orsaker enhet=vuxna }} orsaker) handlar det om att besked stannar hos den som fick
@@ -62,17 +58,16 @@ rörde hur ärenden tas emot och fördelas. Några gällde verksamhetssystemet.<
 behörigheter.</p>
 """,
     "utforare": """
-<p>Antalet rapporterade avvikelser hos privata utförare var {{ avvikelser.utforare }}. Utförarna
-har påmints om skyldigheten att rapportera till nämnden. Vid avtalsuppföljningen nästa år frågar vi
-särskilt hur de egna avvikelserna tas om hand, eftersom uteblivna rapporter inte behöver betyda
-att allt fungerar.</p>
+<p>Utförarna har påmints om skyldigheten att rapportera till nämnden. Vid avtalsuppföljningen nästa
+år frågar vi särskilt hur de egna avvikelserna tas om hand, eftersom uteblivna rapporter inte
+behöver betyda att allt fungerar.</p>
 """,
     "klagomal": """
 <p>Under året kom {{ klagomal.antal }} synpunkter och klagomål in, mot
 {{ klagomal.antal år=-1 }} året före. Barn- och ungdomssektionen tog emot
 {{ klagomal.antal enhet=barn }} och vuxensektionen {{ klagomal.antal enhet=vuxna }}. Resten ställdes
 till individ- och familjeomsorgen gemensamt.</p>
-<p>Så många som {{ klagomal.overklaganden }} var i sak överklaganden av beslut.((fotnot: Ett
+<p>I sak var {{ klagomal.overklaganden }} av dem överklaganden av beslut.((fotnot: Ett
 överklagande prövas av domstol. Vi räknar det för sig så att det inte döljer andra klagomål.)) De
 har fått hjälp vidare. Några gällde bemötande, och enstaka hur en insats utfördes. Klagomål om
 bemötande har tagits upp i arbetsgrupperna, och den som klagat har fått ett personligt svar.</p>
@@ -80,8 +75,7 @@ bemötande har tagits upp i arbetsgrupperna, och den som klagat har fått ett pe
     "risker": """
 <p>Riskerna bedöms varje höst av dem som arbetar i processerna, och bedömningen görs på samma skala
 varje år.((fotnot: Skalan anger i ord vad varje steg betyder för den enskilde, till exempel att ett
-barn står utan skydd.)) Av {{ risker.antal }} risker ligger {{ risker.hoga }} på
-hög nivå, {{ risker.medel }} på medelnivå och {{ risker.laga }} på låg nivå.</p>
+barn står utan skydd.))</p>
 <p>Risken för att barn får vänta på skydd och stöd har ökat från {{ risk.R5.niva_forra }} till
 {{ risk.R5.niva }}. Lika höga är riskerna för att stödet till familjer inte hänger ihop,
 {{ risk.R2.niva }}, och för att barn med funktionsnedsättning blir utan insatser som passar,
@@ -97,9 +91,9 @@ och {{ atgarder.onskad_effekt }} har gett önskad effekt. En klar åtgärd, att 
 pågående ärenden, behålls även nästa år.</p>
 """,
     "egenkontroller": """
-<p>Under året genomfördes {{ egenkontroller.antal }} egenkontroller. Cheferna svarar för dem, och
-kvalitetssamordnaren tar ut underlag ur verksamhetssystemet. Alla planerade kontroller blev gjorda:
-antalet utan resultat är {{ egenkontroller.utan_resultat }}.</p>
+<p>Cheferna svarar för egenkontrollerna, och kvalitetssamordnaren tar ut underlag ur
+verksamhetssystemet. Resultaten tas upp i ledningsgruppen, som beslutar om åtgärder när ett
+gränsvärde inte nås.</p>
 """,
     "kontroller-atgard": """
 <p>Av utredningarna om barn och unga var {{ egenkontroll.K3.n }} av {{ egenkontroll.K3.N }} färdiga
@@ -117,7 +111,7 @@ erbjudanden från alla enheter, och erbjudna insatser efter bedömning.))</p>
 """,
     "kontroller-godkanda": """
 <p>Vårdplanerna för personer med beroende följs upp i tid i {{ egenkontroll.K5.resultat }} av
-fallen. Processerna är genomgångna, och loggkontrollerna har hittat
-{{ egenkontroll.K7.resultat }} obehöriga läsningar.</p>
+fallen. Processerna är genomgångna. I loggkontrollerna är antalet obehöriga läsningar
+{{ egenkontroll.K7.resultat }}.</p>
 """,
 }

@@ -36,7 +36,8 @@ har räknats samman.</p>
 """,
     "individbaserad": """
 <p>Av kvinnorna som avslutat en insats mot våld säger {{ enkat.SU-KVINNOFRID.betydelse }} att den
-har haft betydelse. Bland dem menar {{ enkat.SU-KVINNOFRID.stor }} att betydelsen var stor eller
+har haft betydelse.((fotnot: Frågorna är de som används i SU-kvinnofrid, där SU står för systematisk
+uppföljning.)) Bland dem menar {{ enkat.SU-KVINNOFRID.stor }} att betydelsen var stor eller
 avgörande, och {{ enkat.SU-KVINNOFRID.delaktig }} av alla har haft stor möjlighet att vara
 delaktiga.</p>
 <p>Föräldrar som fått funktionell beteendeintervention svarar efter insatsen. De är
@@ -75,8 +76,8 @@ tid. Den som får stöd är oftast nöjd med det. Vägen dit är för lång, sä
     "bedomning-forebyggande": """
 <p>Det förebyggande arbetet bedöms ha god kvalitet och når betydligt fler. Socialpsykiatrins öppna
 insatser har passerat både etappmålet {{ indikator.IFO-01.etappmal }} och målvärdet
-{{ indikator.IFO-01.malvarde }}. Delårets {{ indikator.IFO-01.utfall period=då2 }} besök visade
-redan vart det bar.</p>
+{{ indikator.IFO-01.malvarde }}. Redan vid andra delåret var besöken
+{{ indikator.IFO-01.utfall period=då2 }}.</p>
 <p>Personligt ombud och de förebyggande aktiviteterna om beroende når ännu inte etappmålet
 {{ indikator.IFO-02.etappmal }}: utfallet blev {{ indikator.IFO-02.utfall }}, och målvärdet är
 {{ indikator.IFO-02.malvarde }}. Av klagomålen gäller få att det är svårt att nå oss, men de yngsta
@@ -100,8 +101,8 @@ efter våld har nått målet med den, men flera har avbrutit och är inte mätta
 <p>Behandlingen av ungdomars missbruk ger ännu inte det resultat vi vill ha:
 {{ indikator.IFO-08.n }} av {{ indikator.IFO-08.N }} var drogfria vid avslut. Situationen har blivit
 bättre för {{ indikator.IFO-11.n }} av {{ indikator.IFO-11.N }} barn och unga och för
-{{ indikator.IFO-10.n }} av {{ indikator.IFO-10.N }} vårdnadshavare. Påbörjade insatser för att
-lämna en kriminell bana är {{ indikator.IFO-14.utfall }}, fler än väntat.</p>
+{{ indikator.IFO-10.n }} av {{ indikator.IFO-10.N }} vårdnadshavare. Antalet påbörjade insatser
+för att lämna en kriminell bana är {{ indikator.IFO-14.utfall }}, fler än väntat.</p>
 <p>Med boendestöd får {{ indikator.IFO-18.utfall }} den hjälp de vill ha, mot
 {{ indikator.IFO-18.riket }} i riket. Boendestödets nya rutiner är på plats, men det är för tidigt
 att säga om de håller när ordinarie personal är borta.</p>
@@ -110,13 +111,12 @@ att säga om de håller när ordinarie personal är borta.</p>
     "bedomning-utforare": """
 <p>Familjerådgivning ges av elva utförare i valfrihetssystem, tio privata och en i egen regi. Alla
 är uppföljda och uppfyller kraven. Avtalen är reviderade och samtliga utförare fortsätter. Antalet
-rapporterade avvikelser hos privata utförare är {{ avvikelser.utforare }}, så bedömningen vilar på
+rapporterade avvikelser hos dem är {{ avvikelser.utforare }}, så bedömningen vilar på
 avtalsuppföljningen.</p>
 """,
     "forbattringsomraden": """
-<p>Underlaget pekar på tre områden för nästa år, och på tre frågor som behöver särskild
-uppmärksamhet. Varje område har en ansvarig chef, och åtgärderna förs in i det gemensamma
-registret.</p>
+<p>Underlaget pekar på tre områden för nästa år. Varje område har en ansvarig chef, och åtgärderna
+förs in i det gemensamma registret.</p>
 <ol>
 <li><strong>En lättillgänglig socialtjänst.</strong> Det tidiga stödet ska nå även dem som inte
 hittar till oss i dag.</li>
@@ -125,9 +125,10 @@ så att resultaten går att lägga ihop.</li>
 <li><strong>Resurser där de gör störst nytta.</strong> Stöd prövas före utredning där det är
 möjligt.</li>
 </ol>
+<p>Tre frågor behöver särskild uppmärksamhet:</p>
 <ul>
 <li><strong>Rättssäkra utredningar om barn.</strong> Kön ska bort, och alla utredningar ska börja
-med en plan. Fler än {{ egenkontroll.K3.resultat }} ska vara klara i lagens tid.</li>
+med en plan. I år blev {{ egenkontroll.K3.resultat }} klara i lagens tid; den andelen ska öka.</li>
 <li><strong>Våld i nära relation.</strong> Insats ska börja tidigare än i dag, då det sker i
 {{ indikator.IFO-07.utfall }} av ärendena.</li>
 <li><strong>Kriminalitet.</strong> Det uppsökande arbetet fortsätter, och mål ska sättas.</li>
