@@ -13,6 +13,11 @@ LATE_EVENTS = 20_000
 
 
 class EventQuerySet(models.QuerySet["Event"]):
+    def changes_of(self, row: models.Model) -> "EventQuerySet":
+        """What was written about it, the newest first; not who read it."""
+        about = self.filter(object_type=row._meta.label_lower, object_id=str(row.pk))
+        return about.filter(action__in=("create", "change")).order_by("-pk")
+
     def unsealed(self, *, everything: bool = False) -> "EventQuerySet":
         seals = apps.get_model("audit", "Seal").objects
         newest = 0 if everything else seals.aggregate(newest=Max("event_id"))["newest"] or 0

@@ -103,6 +103,16 @@ def record_list(
     return record(actor=actor, action=action, object_type=object_type, detail=detail)
 
 
+def record_export(*, actor: Actor, model: type[models.Model], count: int, **detail: Any) -> Event:
+    """A list that left the house as a file."""
+    return record(
+        actor=actor,
+        action=Event.Action.EXPORT,
+        object_type=model._meta.label_lower,
+        detail={"count": count, **detail},
+    )
+
+
 def record_denied(*, actor: Actor, path: str) -> Event:
     detail = {"path": path[:MAX_DETAIL_TEXT]}
     return record(actor=actor, action=Event.Action.DENIED, detail=detail)

@@ -8,9 +8,8 @@ from django.utils import timezone
 from demo.measures import Made
 from demo.register import Register
 from demo.stories.risks import CONTROLS, RISKS, ControlStory, Found, Judged, RiskStory
+from organisation.scales import DEFAULT
 from risks.models import Control, ControlResult, Risk, RiskAssessment
-
-STEPS, MEDIUM_FROM, HIGH_FROM = 3, 3, 6
 
 
 def load_risks(register: Register, measures: Made) -> None:
@@ -70,9 +69,9 @@ def _assessment(judged: Judged, story: RiskStory, risk: Risk, register: Register
         kind=judged.kind,
         probability=judged.probability,
         consequence=judged.consequence,
-        steps=STEPS,
-        medium_from=MEDIUM_FROM,
-        high_from=HIGH_FROM,
+        steps=DEFAULT.steps,
+        medium_from=DEFAULT.medium_from,
+        high_from=DEFAULT.high_from,
         comment=judged.comment,
         author=register.people[story.responsible],
         recorded_at=_afternoon(judged.on),

@@ -10,7 +10,6 @@ from datetime import date
 from functools import cache, lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
-from urllib.parse import urlencode
 
 from django.db.models import Func, IntegerField, Q
 from django.http import QueryDict
@@ -24,6 +23,7 @@ from deviations.places import Places
 from deviations.querysets import DeviationQuerySet, Scope, scope_of
 from deviations.search import search
 from lib.composed import Composed
+from lib.listing import address
 from lib.numbers import format_integer
 from organisation.models import User
 
@@ -178,11 +178,7 @@ class Listing:
         return "_".join(str(getattr(found, field)) for field in SORTS[self.sort])
 
     def address(self, **changes: str) -> str:
-        """This list's address with something changed; an empty value leaves the name out."""
-        dropped = ("before", "after", *changes)
-        kept = [(name, values) for name, values in self.query.lists() if name not in dropped]
-        added = [(name, value) for name, value in changes.items() if value]
-        return f"?{urlencode([*kept, *added], doseq=True)}"
+        return address(self.query, **changes)
 
     def lines(self, found: Iterable[Found]) -> SafeString:
         """The rows of the table."""

@@ -11,7 +11,6 @@ from django.utils.formats import date_format
 
 from audit.models import Event
 from deviations.models import Assessment, Complaint, Deviation
-from deviations.services.rows import changes_of
 
 # Changes that are a step of their own, by the field that tells of it.
 STEPS = {
@@ -48,7 +47,7 @@ def timeline(case: Deviation) -> list[Entry]:
         *_of_assessments(case.assessments.all()),
         *_of_notes(case),
         *_of_feedback(case),
-        *_of_events(changes_of(case)),
+        *_of_events(Event.objects.changes_of(case)),
     ]
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
 

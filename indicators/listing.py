@@ -12,10 +12,10 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from indicators.forms import FilterForm
+from indicators.forms import IndicatorFilterForm
 from indicators.models import Indicator, Observation, Target
 from indicators.querysets import READERS, IndicatorQuerySet
-from indicators.statistics import Goal, Outcome, goal_of, outcome_of, topmost
+from indicators.statistics import Goal, Outcome, goal_of_year, outcome_of, topmost
 from indicators.verdict import Verdict, verdict
 from indicators.words import (
     TONES,
@@ -25,6 +25,7 @@ from indicators.words import (
     period_label,
     written,
 )
+from lib.listing import address
 from lib.numbers import NOT_SET
 from organisation.access import access_of, line_of
 from organisation.models import ServiceArea, Unit, UnitClosure, User
@@ -79,8 +80,8 @@ class Listing:
         self.user, self.query = user, query
         self.units = dict(Unit.objects.values_list("pk", "name"))
         areas = ServiceArea.objects.filter(unit_id__in=line_of(user, *READERS))
-        self.form = FilterForm(
-            query, units=self._unit_choices(), areas=areas.values_list("pk", "name")
+        self.form = IndicatorFilterForm(
+            query, unit=self._unit_choices(), area=areas.values_list("pk", "name")
         )
         self.form.is_valid()
         self.wanted: dict[str, Any] = self.form.cleaned_data
@@ -161,9 +162,7 @@ class Listing:
         self, indicator: Indicator, unit_id: int, outcome: Outcome | None, targets: list[Target]
     ) -> Found:
         year = outcome.year if outcome else self.wanted.get("year") or timezone.localdate().year
-        goal = goal_of(targets, Target.Kind.ANNUAL, year, year) or goal_of(
-            targets, Target.Kind.MILESTONE, year, year
-        )
+        goal = goal_of_year(targets, year)
         judged = verdict(indicator, outcome, goal)
         return Found(indicator, self.units[unit_id], unit_id, outcome, goal, judged)
 
@@ -176,14 +175,7 @@ class Listing:
         return Paginator(self.found, PAGE_SIZE).get_page(self.query.get("sida"))
 
     def address(self, **changes: str) -> str:
-        """This list's address with something changed; an empty value leaves the name out."""
-        query = self.query.copy()
-        for name in ("sida", *changes):
-            query.pop(name, None)
-        for name, value in changes.items():
-            if value:
-                query[name] = value
-        return f"?{query.urlencode()}"
+        return address(self.query, **changes)
 
     def rows(self, found: Iterable[Found]) -> list[Row]:
         return [self._row(one) for one in found]

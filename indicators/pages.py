@@ -10,11 +10,10 @@ from django.utils import timezone
 
 from indicators.models import Indicator, Observation, ObservationRevision, ReportingPeriod, Target
 from indicators.querysets import READERS
-from indicators.statistics import Goal, Outcome, goal_of, outcome_of
+from indicators.statistics import Goal, Outcome, goal_of, goal_of_year, outcome_of
 from indicators.verdict import verdict
 from indicators.words import (
     NOT_IN_REPORTS,
-    REPORTED,
     TONES,
     as_set,
     exact_note,
@@ -25,6 +24,7 @@ from indicators.words import (
 )
 from lib.charts import alt_text, data_uri, svg
 from lib.numbers import format_integer
+from lib.sentences import REPORTED
 from organisation.access import line_of
 from organisation.models import SmallNumberPolicy, Unit, User
 from organisation.policies import LEVELS, small_numbers
@@ -97,9 +97,7 @@ class SeriesPage:
         return [self._row(row) for row in reversed(self.totals)]
 
     def goal(self, year: int) -> Goal | None:
-        return goal_of(self.targets, Target.Kind.ANNUAL, year, year) or goal_of(
-            self.targets, Target.Kind.MILESTONE, year, year
-        )
+        return goal_of_year(self.targets, year)
 
     def _row(self, row: Observation) -> Row:
         indicator, outcome = self.indicator, outcome_of(row)

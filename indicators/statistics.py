@@ -99,6 +99,11 @@ class Series:
         """What this year's outcome is held against."""
         return self.annual or self.milestone
 
+    @property
+    def goal_kind(self) -> str:
+        """As the organisation calls it: "Årsmål" or "Etappmål"."""
+        return str((Target.Kind.ANNUAL if self.annual else Target.Kind.MILESTONE).label)
+
     def of(self, year: int, period: str | None = None) -> Outcome | None:
         """The newest of the year, or that of the period."""
         found = [
@@ -243,6 +248,12 @@ def goal_of(targets: Sequence[Target], kind: str, first: int, last: int) -> Goal
     found = (row for row in targets if row.kind == kind and first <= row.year <= last)
     target = next(found, None)
     return Goal(target.year, target.value, target.text) if target else None
+
+
+def goal_of_year(targets: Sequence[Target], year: int) -> Goal | None:
+    """What the year's outcome is held against, on the pages as in a report (Series.goal)."""
+    kinds = Target.Kind.ANNUAL, Target.Kind.MILESTONE
+    return next(filter(None, (goal_of(targets, kind, year, year) for kind in kinds)), None)
 
 
 @dataclass(frozen=True)

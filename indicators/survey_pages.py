@@ -10,12 +10,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from indicators.forms import SurveyFilterForm
-from indicators.models import Indicator, Survey
+from indicators.models import Survey
 from indicators.pages import Picture, picture
 from indicators.querysets import READERS, SurveyQuerySet
 from indicators.statistics import Answer, SurveyState, survey_state
-from indicators.words import NOT_IN_REPORTS, REPORTED, as_set, listed, part_of
-from lib.numbers import NO_BREAK, NOT_SET, format_decimal, format_integer, percent
+from indicators.words import NOT_IN_REPORTS, listed
+from lib.numbers import (
+    NO_BREAK,
+    NOT_SET,
+    format_decimal,
+    format_integer,
+    format_share,
+    part_of,
+    percent,
+)
+from lib.sentences import REPORTED
 from organisation.access import access_of
 from organisation.models import SmallNumberPolicy, Unit, UnitClosure, User
 from organisation.policies import SmallNumbers, small_numbers_of
@@ -56,7 +65,7 @@ class SurveyListing:
         self.units = dict(Unit.objects.values_list("pk", "name"))
         reach = access_of(user).unit_ids(*READERS)
         choices = [(pk, name) for pk, name in self.units.items() if pk in reach]
-        self.form = SurveyFilterForm(query, units=choices)
+        self.form = SurveyFilterForm(query, unit=choices)
         self.form.is_valid()
         self.wanted: dict[str, Any] = self.form.cleaned_data
         self.surveys = self._narrowed(Survey.objects.visible_to(user))
@@ -114,7 +123,7 @@ def _percent(share: Decimal | None) -> str:
 
 def _reported(share: Decimal | None) -> str:
     """As it was reported elsewhere, with the decimals it had."""
-    return NOT_SET if share is None else as_set(share, Indicator.Measured.SHARE)
+    return NOT_SET if share is None else format_share(share)
 
 
 def share_of(answer: Answer) -> str:
@@ -158,7 +167,9 @@ class SurveyPage:
             number=number,
             text=answer.text,
             asked_of=answer.asked_of,
-            counts=part_of(answer.numerator or 0, answer.denominator or 0) if counted else "",
+            counts=part_of(answer.numerator or 0, answer.denominator or 0, NO_BREAK)
+            if counted
+            else "",
             share=share_of(answer),
             notes=tuple(self._notes(answer)),
             options=listed(answer.options),

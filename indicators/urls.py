@@ -1,19 +1,7 @@
 from django.urls import path, register_converter
 
 from indicators.views import definitions, lists, outcomes, series, surveys
-
-
-class CodeConverter:
-    """As the code of an indicator may be written (indicators.models.definitions.CODE)."""
-
-    regex = "[A-Za-z0-9][A-Za-z0-9-]*"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
+from lib.codes import CodeConverter
 
 register_converter(CodeConverter, "indicator_code")
 

@@ -6,11 +6,18 @@ from decimal import Decimal
 from indicators.models import Indicator, ReportingPeriod
 from indicators.statistics import Goal, Outcome
 from indicators.verdict import Followed, Verdict, verdict
-from lib.numbers import NO_BREAK, NOT_SET, format_decimal, format_integer, rounded
+from lib.numbers import (
+    NO_BREAK,
+    NOT_SET,
+    format_decimal,
+    format_exact,
+    format_integer,
+    part_of,
+    rounded,
+)
 
 NOT_DECIDED = "ej fastställt"
 NOT_IN_REPORTS = "visas inte i rapporter (för få svar)"
-REPORTED = "enligt tidigare redovisning"
 UNITS: Mapping[str, str] = {
     Indicator.Measured.SHARE: f"{NO_BREAK}%",
     Indicator.Measured.DAYS: f"{NO_BREAK}dagar",
@@ -39,9 +46,7 @@ def goal_text(goal: Goal | None, measured: str) -> str:
 
 
 def as_set(number: Decimal, measured: str) -> str:
-    exact = number.normalize().as_tuple().exponent
-    decimals = max(0, -exact) if isinstance(exact, int) else 0
-    return amount(number, measured, decimals)
+    return format_exact(number) + UNITS.get(measured, "")
 
 
 def written(outcome: Outcome, measured: str, decimals: int) -> str:
@@ -76,11 +81,7 @@ def of_whole(outcome: Outcome) -> str:
     """ "982 av 1 384", or nothing where there are no counts."""
     if outcome.numerator is None or outcome.denominator is None:
         return ""
-    return part_of(outcome.numerator, outcome.denominator)
-
-
-def part_of(part: int, whole: int) -> str:
-    return f"{format_integer(part)}{NO_BREAK}av{NO_BREAK}{format_integer(whole)}"
+    return part_of(outcome.numerator, outcome.denominator, NO_BREAK)
 
 
 def in_one(outcome: Outcome, measured: str, decimals: int) -> str:

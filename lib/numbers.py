@@ -37,6 +37,22 @@ def format_decimal(value: Decimal | float | None, decimals: int = 1) -> str:
     return f"{MINUS}{digits}" if exact < 0 else digits
 
 
+def format_exact(value: Decimal) -> str:
+    """With the decimals that it has, and none that say nothing."""
+    decimals = -value.normalize().as_tuple().exponent  # type: ignore[operator]  # it is finite
+    return format_decimal(value, max(decimals, 0))
+
+
+def format_share(value: Decimal) -> str:
+    """ "94,5 %": a share in percent as it was set, or as it was reported elsewhere."""
+    return f"{format_exact(value)}{NO_BREAK}%"
+
+
+def part_of(part: int, whole: int, space: str = " ") -> str:
+    """ "37 av 40"; with NO_BREAK as the space, on one line."""
+    return f"{format_integer(part)}{space}av{space}{format_integer(whole)}"
+
+
 def format_percent(part: int, whole: int, decimals: int = 0) -> str:
     """ "42 %" with a no-break space, or "–" where there is no base."""
     value = percent(part, whole, decimals)

@@ -6,7 +6,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 
+from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.text import slugify
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -50,6 +52,16 @@ def workbook(sheet: str, columns: Sequence[Column], rows: Iterable[Sequence[Valu
                 _write(page, last, number, value, form)
         page.autofilter(0, 0, last, max(len(columns) - 1, 0))
     return target.getvalue()
+
+
+def download(
+    title: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]
+) -> HttpResponse:
+    """As a file that is named after what it holds and the day."""
+    response = HttpResponse(workbook(title, columns, rows), content_type=CONTENT_TYPE)
+    name = f"{slugify(title)}-{timezone.localdate().isoformat()}.xlsx"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def _write(page: Worksheet, row: int, column: int, value: Value, form: object) -> None:

@@ -1,50 +1,28 @@
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, ButtonHolder, Div, Field, Layout, Submit
+from crispy_forms.layout import ButtonHolder, Div, Field, Submit
 from django import forms
-from django.db.models import Q
 from django.utils import timezone
 
 from lib.fields import DayField, LineField, TextField
+from lib.forms import CANCEL, FilterForm, helper, narrowing_field, offer, search_field
+from lib.versions import Difference, differing, in_words
 from measures.models import Effect, Measure, Status
 from measures.querysets import EDITORS
-from organisation.access import access_of
-from organisation.models import Membership, Unit, User
+from organisation.choices import colleagues_of, units_for
+from organisation.models import User
 
-ALL = (("", "Alla"),)
 OPEN = "open"
-CANCEL = HTML('<a class="button button--quiet" href="{{ measure_url }}">Avbryt</a>')
 
 
-@dataclass(frozen=True)
-class Difference:
-    label: str
-    mine: str
-    saved: str
-
-
-class FilterForm(forms.Form):
-    q = LineField(
-        label="Sök",
-        max_length=200,
-        required=False,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Ord i åtgärden"}),
-    )
-    unit = forms.TypedChoiceField(label="Enhet", required=False, coerce=int, empty_value=None)
+class MeasureFilterForm(FilterForm):
+    q = search_field("Ord i åtgärden")
+    unit = narrowing_field("Enhet")
     status = forms.ChoiceField(
         label="Status", required=False, choices=((OPEN, "Öppna"), ("all", "Alla"), *Status.choices)
     )
     overdue = forms.BooleanField(label="Försenade", required=False)
     mine = forms.BooleanField(label="Jag ansvarar", required=False)
-
-    def __init__(self, data: Any, *, units: Iterable[tuple[int, str]]) -> None:
-        super().__init__(data, auto_id="filter_%s")
-        unit = self.fields["unit"]
-        assert isinstance(unit, forms.TypedChoiceField)  # noqa: S101 -- for the type checker
-        unit.choices = [*ALL, *units]
 
 
 class MeasureForm(forms.ModelForm[Measure]):
@@ -68,9 +46,9 @@ class MeasureForm(forms.ModelForm[Measure]):
 
     def __init__(self, *args: Any, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = _units(editor, self.instance)  # type: ignore[attr-defined]
-        self.fields["responsible"].queryset = _people(editor, self.instance)  # type: ignore[attr-defined]
-        self.helper = _helper(
+        offer(self, "unit", units_for(editor, EDITORS, self.instance.unit_id))
+        offer(self, "responsible", colleagues_of(editor, self.instance.responsible_id))
+        self.helper = helper(
             "version",
             "title",
             "description",
@@ -87,21 +65,10 @@ class MeasureForm(forms.ModelForm[Measure]):
 
     def compared_with(self, saved: Measure) -> list[Difference]:
         """The fields whose text here is another than what stands in the register."""
-        mine = {name: _in_words(self.instance, name) for name in self.Meta.fields}
-        theirs = {name: _in_words(saved, name) for name in self.Meta.fields}
-        return [
-            Difference(str(self.fields[name].label), mine[name], theirs[name])
+        return differing(
+            (str(self.fields[name].label), in_words(self.instance, name), in_words(saved, name))
             for name in self.Meta.fields
-            if mine[name] != theirs[name]
-        ]
-
-
-def _in_words(measure: Measure, name: str) -> str:
-    value = getattr(measure, name)
-    if isinstance(value, bool):
-        return "Ja" if value else "Nej"
-    shown = measure.get_kind_display() if name == "kind" else value
-    return str(shown or "–")
+        )
 
 
 class FollowUpForm(forms.Form):
@@ -128,7 +95,7 @@ class FollowUpForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = _helper(
+        self.helper = helper(
             Field("followed_up_on"),
             "status",
             "effect",
@@ -146,26 +113,3 @@ class FollowUpForm(forms.Form):
         if ended and "text" in cleaned and not cleaned["text"]:
             self.add_error("text", "Beskriv kort vad som har hänt.")
         return cleaned
-
-
-def _helper(*parts: Any) -> FormHelper:
-    helper = FormHelper()
-    helper.attrs = {"novalidate": "", "data-guard": ""}
-    helper.layout = Layout(*parts)
-    return helper
-
-
-def _units(editor: User, measure: Measure) -> Any:
-    """Where the editor decides, as the organisation is today, and where the measure lies."""
-    reach = access_of(editor).unit_ids(*EDITORS)
-    today = Unit.objects.valid_on(timezone.localdate()).filter(pk__in=reach)
-    return Unit.objects.filter(Q(pk__in=today.values("pk")) | Q(pk=measure.unit_id))
-
-
-def _people(editor: User, measure: Measure) -> Any:
-    """Those with a role today at a unit that the editor reaches, and who answers for it now."""
-    valid = Membership.objects.valid_on(timezone.localdate())
-    colleagues = valid.filter(unit_id__in=access_of(editor).unit_ids()).values("user_id")
-    return User.objects.filter(
-        Q(pk__in=colleagues, is_active=True) | Q(pk=measure.responsible_id)
-    ).order_by("first_name", "last_name")

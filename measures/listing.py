@@ -12,7 +12,8 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from measures.forms import OPEN, FilterForm
+from lib.listing import address
+from measures.forms import OPEN, MeasureFilterForm
 from measures.models import Effect, Measure, Status
 from measures.querysets import READERS, MeasureQuerySet
 from organisation.access import access_of
@@ -93,7 +94,7 @@ class Listing:
         self.units = dict(Unit.objects.values_list("pk", "name"))
         shown = query.copy()
         shown.setdefault("status", OPEN)
-        self.form = FilterForm(shown, units=self._unit_choices())
+        self.form = MeasureFilterForm(shown, unit=self._unit_choices())
         self.form.is_valid()
         self.wanted = self.form.cleaned_data
         self.sort = query.get("sort", "") if query.get("sort", "") in SORTS else "due"
@@ -155,14 +156,7 @@ class Listing:
         return Q(**{f"{field}__{operator}": value}) | Q(**{field: value, f"pk__{operator}": pk})
 
     def address(self, **changes: str) -> str:
-        """This list's address with something changed; an empty value leaves the name out."""
-        query = self.query.copy()
-        for name in ("after", *changes):
-            query.pop(name, None)
-        for name, value in changes.items():
-            if value:
-                query[name] = value
-        return f"?{query.urlencode()}"
+        return address(self.query, **changes)
 
     def people(self, found: Iterable[Found]) -> dict[int | None, str]:
         ids = {row.responsible_id for row in found if row.responsible_id}

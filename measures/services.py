@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 
 from audit import services as audit
 from audit.models import Event
+from lib.versions import locked, only, write
 from measures.models import Effect, FollowUp, Measure, Status
 from organisation.models import Unit, User
 
@@ -17,14 +17,6 @@ EFFECT_CHECK_AFTER = timedelta(weeks=13)
 
 CHANGEABLE = frozenset(("title", "description", "kind", "unit", "responsible", "due_on"))
 SHOWN = ("status", "effect", "continues_next_year")
-
-
-class EditedByAnother(Exception):
-    """Somebody saved first; `saved` is the row as it stands now."""
-
-    def __init__(self, saved: Measure) -> None:
-        super().__init__(f"Åtgärd {saved.pk} har ändrats av någon annan.")
-        self.saved = saved
 
 
 @transaction.atomic
@@ -63,18 +55,10 @@ def update_measure(
         EditedByAnother: when somebody saved in between; nothing is written.
         ValueError: for a field that only a follow-up may set.
     """
-    if not CHANGEABLE.issuperset(changes):
-        raise ValueError(f"Not changeable: {sorted(set(changes) - CHANGEABLE)}")
-    before = Measure.objects.select_for_update().get(pk=measure_id)
-    saved = Measure.objects.filter(pk=measure_id, version=version).update(
-        **changes, version=F("version") + 1
-    )
-    if not saved:
-        raise EditedByAnother(before)
-    after = Measure.objects.get(pk=measure_id)
-    changed = audit.changed_fields(_values(before, changes), _values(after, changes))
-    _record(actor, Event.Action.CHANGE, after, changed)
-    return after
+    only(CHANGEABLE, changes)
+    measure = locked(Measure, measure_id, version)
+    _record(actor, Event.Action.CHANGE, measure, write(measure, changes))
+    return measure
 
 
 @transaction.atomic
@@ -89,9 +73,9 @@ def follow_up(
     continues_next_year: bool = False,
 ) -> FollowUp:
     """Add to the history; the measure shows the newest day's row, even when an older is added."""
-    locked = Measure.objects.select_for_update().get(pk=measure.pk)
+    held = locked(Measure, measure.pk)
     added = FollowUp.objects.create(
-        measure=locked,
+        measure=held,
         followed_up_on=followed_up_on,
         status=status,
         effect=effect,
@@ -99,11 +83,11 @@ def follow_up(
         continues_next_year=continues_next_year,
         author=actor,
     )
-    newest = locked.follow_ups.latest("followed_up_on", "pk")
-    before = _values(locked, SHOWN)
-    _show(newest, on=locked)
-    changed = audit.changed_fields(before, _values(locked, SHOWN))
-    _record(actor, Event.Action.CHANGE, locked, changed)
+    newest = held.follow_ups.latest("followed_up_on", "pk")
+    before = _values(held, SHOWN)
+    _show(newest, on=held)
+    changed = audit.changed_fields(before, _values(held, SHOWN))
+    _record(actor, Event.Action.CHANGE, held, changed)
     return added
 
 

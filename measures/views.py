@@ -11,7 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from audit import services as audit
 from audit.models import Event
-from lib.spreadsheet import CONTENT_TYPE, Column, Value, workbook
+from lib.listing import heading
+from lib.spreadsheet import Column, Value, download
+from lib.versions import EditedByAnother, renew
 from measures import services
 from measures.forms import FollowUpForm, MeasureForm
 from measures.listing import (
@@ -60,17 +62,9 @@ def measure_list(request: HttpRequest) -> HttpResponse:
         "older_url": listing.address(after=str(page.older)) if page.older else "",
         "page_text": "" if whole else f"{len(page.found)} åtgärder på sidan",
         "export_query": listing.address(),
-        "sort": {name: _heading(listing, name) for name in SORTS},
+        "sort": {name: heading(listing, name) for name in SORTS},
     }
     return render(request, "measures/list.html", context)
-
-
-def _heading(listing: Listing, name: str) -> dict[str, str]:
-    """Pressing the heading that sorts turns its order."""
-    current = listing.sort == name
-    turned = "desc" if current and not listing.descending else ""
-    state = "descending" if listing.descending else "ascending"
-    return {"url": listing.address(sort=name, order=turned), "state": state if current else ""}
 
 
 @require_GET
@@ -79,18 +73,8 @@ def export(request: HttpRequest) -> HttpResponse:
     """Every row of the list as it is narrowed and sorted."""
     listing = Listing(person(request), request.GET)
     found = listing.everything()
-    audit.record(
-        actor=person(request),
-        action=Event.Action.EXPORT,
-        object_type=Measure._meta.label_lower,
-        detail={"count": len(found)},
-    )
-    response = HttpResponse(
-        workbook("Åtgärder", COLUMNS, _cells(listing, found)), content_type=CONTENT_TYPE
-    )
-    name = f"atgarder-{timezone.localdate().isoformat()}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    audit.record_export(actor=person(request), model=Measure, count=len(found))
+    return download("Åtgärder", COLUMNS, _cells(listing, found))
 
 
 def _cells(listing: Listing, found: list[Found]) -> Iterator[tuple[Value, ...]]:
@@ -160,27 +144,20 @@ def _saved(request: HttpRequest, person: User, form: MeasureForm) -> HttpRespons
         return redirect("measures:detail", pk)
     try:
         services.update_measure(actor=person, measure_id=pk, version=version, changes=form.changes)
-    except services.EditedByAnother as conflict:
+    except EditedByAnother as conflict:
         return _compared(request, form, conflict.saved)
     messages.success(request, "Åtgärden är sparad.")
     return redirect("measures:detail", pk)
 
 
 def _compared(request: HttpRequest, form: MeasureForm, saved: Measure) -> HttpResponse:
-    """The text that was not saved stays in the form, beside what another person saved. Saving
-    once more is then a choice: the form carries the version that has now been read."""
+    """The text that was not saved stays in the form, beside what another person saved."""
     differences = form.compared_with(saved)
     if not differences:
         messages.info(request, "Någon annan hade redan sparat samma sak.")
         return redirect("measures:detail", saved.pk)
-    form.data = form.data.copy()  # type: ignore[attr-defined]
-    form.data["version"] = str(saved.version)  # type: ignore[index]
-    last = (
-        Event.objects.filter(object_type=saved._meta.label_lower, object_id=str(saved.pk))
-        .order_by("-pk")
-        .first()
-    )
-    context = {"differences": differences, "last": last}
+    renew(form, saved.version)
+    context = {"differences": differences, "last": Event.objects.changes_of(saved).first()}
     return _form_page(request, "edit", saved, form, status=409, **context)
 
 
@@ -202,7 +179,7 @@ def _form_page(
     context |= {
         "form": form,
         "measure": measure,
-        "measure_url": reverse("measures:detail", args=[measure.pk]),
+        "back_url": reverse("measures:detail", args=[measure.pk]),
     }
     status = status or (422 if form.is_bound else 200)
     return render(request, f"measures/{name}.html", context, status=status)

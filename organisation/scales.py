@@ -4,10 +4,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import TextChoices
+
 from organisation.models import RiskScale, UnitClosure
 from organisation.models.areas import RiskScaleStep
 
 Axis = RiskScaleStep.Axis
+
+
+class Zone(TextChoices):
+    LOW = "low", "låg"
+    MEDIUM = "medium", "medel"
+    HIGH = "high", "hög"
+
+    @property
+    def tone(self) -> str:
+        """As the style sheets call it."""
+        return "middle" if self is Zone.MEDIUM else str(self.value)
 
 
 @dataclass(frozen=True)
@@ -17,12 +30,17 @@ class Scale:
     steps: int = 3
     medium_from: int = 3
     high_from: int = 6
-    words: dict[tuple[str, int], str] = field(default_factory=dict)
+    words: dict[tuple[str, int], str] = field(default_factory=dict, hash=False)
 
     @property
     def key(self) -> str:
         """What a form remembers of the scale it showed."""
         return f"{self.steps}-{self.medium_from}-{self.high_from}"
+
+    def zone(self, level: int) -> Zone:
+        if level >= self.high_from:
+            return Zone.HIGH
+        return Zone.MEDIUM if level >= self.medium_from else Zone.LOW
 
     def word(self, axis: str, value: int) -> str:
         ends = {1: "lägst", self.steps: "högst"}

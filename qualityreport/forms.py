@@ -4,11 +4,12 @@ from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, ButtonHolder, Div, Layout, Submit
+from crispy_forms.layout import HTML, ButtonHolder, Div, Submit
 from django import forms
 from django_prose_editor.widgets import ProseEditorWidget
 
 from lib import richtext
+from lib.forms import helper
 from organisation.access import access_of
 from organisation.models import Unit, User
 from qualityreport import standing
@@ -59,9 +60,7 @@ class ReportForm(forms.ModelForm[Report]):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"] = _composed_units(user)
-        self.helper = FormHelper()
-        self.helper.attrs = {"novalidate": "", "data-guard": ""}
-        self.helper.layout = Layout(
+        self.helper = helper(
             "kind",
             "outline",
             Div("year", "as_of", css_class="field-row"),
@@ -116,12 +115,11 @@ def proper_body(typed: str) -> str:
     return body
 
 
-def _tied(helper: FormHelper, *parts: Any) -> FormHelper:
+def _tied(*parts: Any) -> FormHelper:
     """The editor's import map stands in the page's head, with the page's nonce."""
-    helper.include_media = False
-    helper.attrs = {"novalidate": "", "data-guard": ""}
-    helper.layout = Layout(*parts)
-    return helper
+    made = helper(*parts)
+    made.include_media = False
+    return made
 
 
 def _buttons(back: str) -> ButtonHolder:
@@ -144,7 +142,7 @@ class SectionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["body"].help_text = section.prompt
         back = '{% url "qualityreport:detail" section.report_id %}'
-        self.helper = _tied(FormHelper(), "body", "status", "version", _buttons(back))
+        self.helper = _tied("body", "status", "version", _buttons(back))
 
     def clean_body(self) -> str:
         return proper_body(self.cleaned_data["body"])
@@ -168,7 +166,7 @@ class StandingTextForm(StandingBody):
     def __init__(self, *args: Any, text: StandingText, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"body": text.body, "version": text.version})
         super().__init__(*args, **kwargs)
-        self.helper = _tied(FormHelper(), "body", "version", _buttons(STANDING_LIST))
+        self.helper = _tied("body", "version", _buttons(STANDING_LIST))
 
 
 class NewStandingTextForm(StandingBody):
@@ -186,9 +184,7 @@ class NewStandingTextForm(StandingBody):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"] = _composed_units(user)
-        self.helper = _tied(
-            FormHelper(), "key", "unit", "first_year", "body", _buttons(STANDING_LIST)
-        )
+        self.helper = _tied("key", "unit", "first_year", "body", _buttons(STANDING_LIST))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

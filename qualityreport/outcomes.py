@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from indicators import statistics
-from indicators.models import Indicator
+from indicators.models import Indicator, Target
 from indicators.statistics import Outcome, Series
 from indicators.verdict import Verdict, exact, verdict
 from indicators.words import UNITS, amount, as_set, written
@@ -102,13 +102,15 @@ def plain(series: Series, number: Decimal | None) -> str:
 
 
 def goal_name(series: Series) -> str:
-    return "Årsmålet" if series.annual else "Etappmålet"
+    return f"{series.goal_kind}et"
 
 
 def goals_name(rows: Collection[Series]) -> str:
     """One word for the goals of all the rows: at the head of a column, beside a mark."""
-    kinds = {"Årsmål" if series.annual else "Etappmål" for series in rows if series.goal}
-    return kinds.pop() if len(kinds) == 1 else "Mål" if kinds else "Etappmål"
+    kinds = {series.goal_kind for series in rows if series.goal}
+    if len(kinds) == 1:
+        return kinds.pop()
+    return "Mål" if kinds else str(Target.Kind.MILESTONE.label)
 
 
 def national_text(series: Series) -> str:

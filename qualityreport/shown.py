@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lib.numbers import NO_BREAK, format_decimal, format_integer, percent
+from lib.numbers import NO_BREAK, format_decimal, format_integer, part_of, percent
+from lib.sentences import REPORTED
 from organisation.models import Unit
 from organisation.policies import SmallNumbers
 from qualityreport.parts import Part, paragraphs
@@ -52,6 +53,12 @@ class Measured:
         """ "37 av 40 (93 %)" """
         return f"{self.counts} ({self.share})" if self.counts else self.share
 
+    def alone(self, count: int | None) -> str:
+        """n or N without the other, where both may be told."""
+        if self.counts:
+            return format_integer(count)
+        return TOO_FEW_ANSWERS if self.number is None else TOO_TELLING
+
     @property
     def share_first(self) -> str:
         """ "93 % (37 av 40)" """
@@ -80,8 +87,7 @@ class Shown:
         """In whole percent where the counts are hidden: 89,74 % is 35 of 39 and nothing else."""
         if not self.tells_share(whole):
             return Measured(TOO_FEW_ANSWERS)
-        counts = f"{format_integer(part)} av {format_integer(whole)}"
-        told = counts if self.tells_parts(part, whole) else ""
+        told = part_of(part, whole) if self.tells_parts(part, whole) else ""
         decimals = decimals if told else 0
         number = percent(part, whole, decimals)
         return Measured(percent_text(number, decimals), told, number)
@@ -101,6 +107,12 @@ class Shown:
 
 def percent_text(number: Decimal | None, decimals: int = 0) -> str:
     return f"{format_decimal(number, decimals)}{NO_BREAK}%"
+
+
+def reported(source: str) -> str:
+    """Under a share that was not counted here."""
+    words = REPORTED.capitalize()
+    return f"{words}: {source}" if source else words
 
 
 Count = Callable[[Scope], int | None]

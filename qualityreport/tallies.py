@@ -8,12 +8,11 @@ from deviations import statistics as deviations
 from lib.periods import Period
 from measures.models import Effect, Status
 from measures.statistics import MeasureState
+from organisation.scales import Zone
 from qualityreport.scope import Scope
 from risks import statistics
 from risks.models import Verdict
 from risks.statistics import ControlState, RiskState
-
-ZONES = {"high": "hög", "medium": "medel", "low": "låg"}
 
 
 def risks(scope: Scope) -> Sequence[RiskState]:
@@ -60,9 +59,9 @@ def of_risks(scope: Scope) -> RiskTally:
     changes = [change for risk in still if (change := change_of(risk)) is not None]
     return RiskTally(
         open=len(still),
-        high=zones["high"],
-        medium=zones["medium"],
-        low=zones["low"],
+        high=zones[Zone.HIGH],
+        medium=zones[Zone.MEDIUM],
+        low=zones[Zone.LOW],
         raised=sum(change > 0 for change in changes),
         lowered=sum(change < 0 for change in changes),
         new=sum(risk.judged is not None and risk.before is None for risk in still),
@@ -71,8 +70,8 @@ def of_risks(scope: Scope) -> RiskTally:
 
 
 def change_of(risk: RiskState) -> int | None:
-    """How much the level has changed since the end of the year before."""
-    if risk.judged is None or risk.before is None:
+    """Of the level since the end of the year before, where both are on the same scale."""
+    if risk.judged is None or risk.before is None or risk.judged.scale != risk.before.scale:
         return None
     return risk.judged.level - risk.before.level
 

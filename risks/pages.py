@@ -13,19 +13,21 @@ from lib.numbers import (
     NO_BREAK,
     NOT_SET,
     format_decimal,
+    format_exact,
     format_integer,
+    format_share,
     format_signed,
+    part_of,
     rounded,
 )
+from lib.sentences import REPORTED
 from measures.listing import TONES as MEASURE_TONES
 from measures.models import Measure, Status
 from organisation.models import User
-from organisation.scales import Axis, RiskScales, Scale, risk_scales
+from organisation.scales import Axis, RiskScales, Scale, Zone, risk_scales
 from risks.models import Control, ControlResult, Risk, RiskAssessment, Verdict
-from risks.services.controls import value_of
+from risks.statistics import newest_results
 
-ZONE_LABELS = {"low": "Låg", "medium": "Medel", "high": "Hög"}
-ZONE_TONES = {"low": "low", "medium": "middle", "high": "high"}
 VERDICT_LABELS = dict(Verdict.choices)
 VERDICT_TONES = {Verdict.APPROVED: "done", Verdict.ACTION: "waiting"}
 
@@ -42,7 +44,7 @@ class Level:
     def of(cls, figure: int | None, zone: str | None) -> "Level | None":
         if figure is None or not zone:
             return None
-        return cls(figure, ZONE_LABELS[zone], ZONE_TONES[zone])
+        return cls(figure, Zone(zone).label.capitalize(), Zone(zone).tone)
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ def assessments(risk: Risk) -> list[Judged]:
 def _judged(row: RiskAssessment, scales: RiskScales) -> Judged:
     scale = scales.on(row.assessed_on)
     if scale.steps != row.steps:  # the setting was changed afterwards: its words do not fit
-        scale = Scale(row.steps, row.medium_from, row.high_from)
+        scale = row.scale
     level = Level.of(row.level, row.zone)
     assert level is not None  # noqa: S101 -- both are given
     author = row.author
@@ -185,7 +187,7 @@ def _title(row: Judged) -> str:
 def linked_controls(risk: Risk, user: User) -> list[LinkedControl]:
     """Those this person may see, each with its newest result."""
     controls = list(Control.objects.visible_to(user).filter(risks=risk))
-    newest = newest_results(control.pk for control in controls)
+    newest = newest_results([control.pk for control in controls])
     return [_linked_control(control, newest.get(control.pk)) for control in controls]
 
 
@@ -201,12 +203,6 @@ def _linked_control(control: Control, result: ControlResult | None) -> LinkedCon
 
 
 # Control -------------------------------------------------------------------------------------
-
-
-def newest_results(control_ids: Iterable[int]) -> dict[int, ControlResult]:
-    """Control id → the newest result that stands."""
-    rows = ControlResult.objects.filter(control_id__in=control_ids, replaced_by__isnull=True)
-    return {row.control_id: row for row in rows.order_by("carried_out_on", "pk")}
 
 
 def control_facts(control: Control, due: date | None) -> list[Fact]:
@@ -232,23 +228,22 @@ def threshold(control: Control) -> str:
     """ "Minst 90 %" or "Högst 3"."""
     if control.threshold is None:
         return ""
-    number = _short(control.threshold)
-    unit = f"{NO_BREAK}%" if control.measured == Control.Measured.SHARE else ""
-    return f"{control.get_better_display().capitalize()} {number}{unit}"
+    is_share = control.measured == Control.Measured.SHARE
+    number = format_share(control.threshold) if is_share else format_exact(control.threshold)
+    return f"{control.get_better_display().capitalize()} {number}"
 
 
 def outcome(result: ControlResult, control: Control) -> str:
-    """ "56 % (19 av 34)", "94 % enligt redovisning", "12"; "" where it is told in words alone."""
-    value = value_of(result)
+    """ "56 % (19 av 34)", "94 % enligt tidigare redovisning", "12"; "" where only words tell it."""
+    value = result.value
     if value is None:
         return ""
     if result.count is not None:
         return format_integer(result.count)
     if result.numerator is None or result.denominator is None:
-        return f"{_short(value)}{NO_BREAK}% enligt redovisning"
-    part, whole = format_integer(result.numerator), format_integer(result.denominator)
-    share = _share(value, control)
-    return f"{share}{NO_BREAK}% ({part} av {whole})"
+        return f"{format_share(value)} {REPORTED}"
+    counts = part_of(result.numerator, result.denominator)
+    return f"{_share(value, control)}{NO_BREAK}% ({counts})"
 
 
 def _share(value: Decimal, control: Control) -> str:
@@ -260,17 +255,11 @@ def _share(value: Decimal, control: Control) -> str:
     return format_decimal(value, 2)
 
 
-def _short(value: Decimal) -> str:
-    """Without zeros that say nothing."""
-    decimals = -value.normalize().as_tuple().exponent  # type: ignore[operator]  # it is finite
-    return format_decimal(value, max(decimals, 0))
-
-
 def change(now: ControlResult, before: ControlResult | None) -> str:
     """Since the round before: in percentage points, or in number; "" where they do not compare."""
     if before is None:
         return ""
-    newer, older = value_of(now), value_of(before)
+    newer, older = now.value, before.value
     if newer is None or older is None:
         return ""
     if now.count is not None and before.count is not None:

@@ -19,6 +19,7 @@ from django.db.models import (
 from organisation.access import access_of, line_of
 from organisation.models.people import Role
 from organisation.querysets import ScopedQuerySet
+from organisation.scales import Zone
 
 if TYPE_CHECKING:
     from risks.models import Control, Risk  # noqa: F401 -- named in quoted generics
@@ -33,9 +34,9 @@ def open_on(day: date) -> Q:
 
 LEVEL = F("probability") * F("consequence")
 ZONE = Case(
-    When(value__gte=F("high_from"), then=Value("high")),
-    When(value__gte=F("medium_from"), then=Value("medium")),
-    default=Value("low"),
+    When(value__gte=F("high_from"), then=Value(Zone.HIGH.value)),
+    When(value__gte=F("medium_from"), then=Value(Zone.MEDIUM.value)),
+    default=Value(Zone.LOW.value),
     output_field=CharField(),
 )
 

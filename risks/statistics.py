@@ -11,6 +11,7 @@ from lib.numbers import percent
 from lib.periods import Period
 from measures import statistics as measures
 from measures.statistics import MeasureState
+from organisation.scales import Scale, Zone
 from risks.models import Control, ControlResult, Risk, RiskAssessment
 
 NO_AREA = ""
@@ -24,7 +25,8 @@ class Judged:
     probability: int
     consequence: int
     level: int
-    zone: str
+    zone: Zone
+    scale: Scale
     comment: str
 
 
@@ -129,7 +131,13 @@ def _judged(risk_ids: Collection[int], on: date) -> dict[int, Judged]:
     )
     return {
         row.risk_id: Judged(
-            row.assessed_on, row.probability, row.consequence, row.level, row.zone, row.comment
+            on=row.assessed_on,
+            probability=row.probability,
+            consequence=row.consequence,
+            level=row.level,
+            zone=row.zone,
+            scale=row.scale,
+            comment=row.comment,
         )
         for row in rows.order_by("assessed_on", "pk")
     }
@@ -164,13 +172,13 @@ def controls(units: Collection[int], period: Period) -> tuple[ControlState, ...]
     )
 
 
-def newest_results(control_ids: Collection[int], period: Period) -> dict[int, ControlResult]:
-    """Control id → its newest result of the period; what has been corrected does not count."""
-    rows = ControlResult.objects.filter(
-        control_id__in=control_ids,
-        carried_out_on__range=(period.start, period.end),
-        replaced_by__isnull=True,
-    )
+def newest_results(
+    control_ids: Collection[int], period: Period | None = None
+) -> dict[int, ControlResult]:
+    """Control id → its newest result, of the period; what has been corrected does not count."""
+    rows = ControlResult.objects.filter(control_id__in=control_ids, replaced_by__isnull=True)
+    if period:
+        rows = rows.filter(carried_out_on__range=(period.start, period.end))
     return {row.control_id: row for row in rows.order_by("carried_out_on", "pk")}
 
 

@@ -2,24 +2,14 @@
 
 from django.urls import path, register_converter
 
+from lib.codes import CodeConverter
 from risks.models import Control, Risk
 from risks.views import controls as control
 from risks.views import lists
 from risks.views import measures as measure
 from risks.views import risks as risk
 
-
-class Code:
-    regex = "[A-Za-z0-9][A-Za-z0-9-]{0,19}"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-register_converter(Code, "code")
+register_converter(CodeConverter, "code")
 
 OF_RISK, OF_CONTROL = {"model": Risk}, {"model": Control}
 

@@ -1,5 +1,5 @@
 from deviations.forms.editing import CaseForm, ComplaintPartForm
-from deviations.forms.filters import FilterForm
+from deviations.forms.filters import CaseFilterForm
 from deviations.forms.reporting import ComplaintForm, ReportForm
 from deviations.forms.steps import (
     AnnulForm,
@@ -13,12 +13,12 @@ from deviations.forms.steps import (
 __all__ = [
     "AnnulForm",
     "AssignForm",
+    "CaseFilterForm",
     "CaseForm",
     "ComplaintForm",
     "ComplaintPartForm",
     "DecisionForm",
     "FeedbackForm",
-    "FilterForm",
     "LinkMeasureForm",
     "MeasureForm",
     "ReportForm",

@@ -6,7 +6,6 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.db.models import Q
-from django.utils import timezone
 
 from deviations.forms.reporting import CLOSED_UNIT, check_answer, check_discovery
 from deviations.models import Cause, Complaint, Deviation
@@ -19,8 +18,8 @@ from lib.fields import (
     TextField,
     YesNoField,
 )
-from organisation.access import access_of
-from organisation.models import Role, Unit, User
+from organisation.choices import units_for
+from organisation.models import Role, User
 
 UNKNOWN = (("", "Vet inte"),)
 
@@ -97,13 +96,9 @@ class CaseForm(forms.ModelForm[Deviation]):
         self.helper.layout = self._layout()
 
     def _limit_choices(self, user: User) -> None:
-        access = access_of(user)
-        reach = access.unit_ids(Role.MANAGER, Role.LEX_SARAH)
-        today = timezone.localdate()
-        places = Unit.objects.valid_on(today).filter(pk__in=reach)
         unit = forms.ModelChoiceField(
             label="Enhet",
-            queryset=places | Unit.objects.filter(pk=self.instance.unit_id),
+            queryset=units_for(user, (Role.MANAGER, Role.LEX_SARAH), self.instance.unit_id),
             empty_label=None,
             error_messages={"invalid_choice": CLOSED_UNIT},
         )

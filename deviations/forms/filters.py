@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from deviations.models import Cause, Kind, Severity, Status
 from lib.composed import Composed
-from lib.fields import DayField, LineField
+from lib.fields import DayField
+from lib.forms import ALL, FilterForm, narrowing_field, search_field
 
-ALL = (("", "Alla"),)
 YEARS_BACK = 10
 Choices = tuple[tuple[int, str], ...]
 
@@ -31,7 +31,7 @@ class Filters:
 
 def filters(query: QueryDict, units: Choices) -> Filters:
     """Read and drawn once for each choice; what people search for is not kept."""
-    given = tuple((name, query[name]) for name in FilterForm.base_fields if query.get(name))
+    given = tuple((name, query[name]) for name in CaseFilterForm.base_fields if query.get(name))
     read = _read.__wrapped__ if query.get("q") else _read
     return read(given, units, tuple(_causes.ask()), timezone.localdate())
 
@@ -41,43 +41,23 @@ def _read(
     given: tuple[tuple[str, str], ...], units: Choices, causes: Choices, today: date
 ) -> Filters:
     """Of its arguments alone: today decides which years are offered and which days are to come."""
-    form = FilterForm(dict(given), units=units, causes=causes, today=today)
+    years = [(year, str(year)) for year in range(today.year, today.year - YEARS_BACK, -1)]
+    form = CaseFilterForm(dict(given), unit=units, cause=causes, year=years)
     form.is_valid()
     html = render_to_string("components/filter_fields.html", {"form": form})
     return Filters(MappingProxyType(form.cleaned_data), html)
 
 
-class FilterForm(forms.Form):
-    """What the list is narrowed by; what cannot be read narrows nothing and is said so."""
-
-    q = LineField(
-        label="Sök",
-        max_length=200,
-        required=False,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Ord eller nummer"}),
-    )
-    unit = forms.TypedChoiceField(label="Enhet", required=False, coerce=int, empty_value=None)
+class CaseFilterForm(FilterForm):
+    q = search_field("Ord eller nummer")
+    unit = narrowing_field("Enhet")
     kind = forms.ChoiceField(label="Typ", required=False, choices=(*ALL, *Kind.choices))
     status = forms.ChoiceField(
         label="Status", required=False, choices=(*ALL, ("open", "Öppna"), *Status.choices)
     )
     severity = forms.ChoiceField(label="Grad", required=False, choices=(*ALL, *Severity.choices))
-    cause = forms.TypedChoiceField(
-        label="Orsak",
-        required=False,
-        coerce=int,
-        empty_value=None,
-        error_messages=forms.ModelChoiceField.default_error_messages,
-    )
-    year = forms.TypedChoiceField(label="Inkom år", required=False, coerce=int, empty_value=None)
+    cause = narrowing_field("Orsak", error_messages=forms.ModelChoiceField.default_error_messages)
+    year = narrowing_field("Inkom år")
     received_from = DayField(label="Inkom från", required=False)
     received_to = DayField(label="Inkom till", required=False)
     mine = forms.BooleanField(label="Jag utreder", required=False)
-
-    def __init__(self, data: Any, *, units: Choices, causes: Choices, today: date) -> None:
-        super().__init__(data, auto_id="filter_%s")
-        years = [(year, str(year)) for year in range(today.year, today.year - YEARS_BACK, -1)]
-        for name, choices in (("unit", units), ("cause", causes), ("year", years)):
-            field = self.fields[name]
-            assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 -- for the type checker
-            field.choices = [*ALL, *choices]

@@ -14,13 +14,12 @@ from deviations.services.intake import COMPLAINT_FIELDS, REPORTABLE
 from deviations.services.rows import (
     StaleVersion,
     cause_ids,
-    changes_of,
     locked,
     log,
-    only,
     require,
     values_of,
 )
+from lib.versions import only
 from organisation.access import access_of
 from organisation.models import Role, Unit, User
 
@@ -89,5 +88,5 @@ def _write(case: Deviation, new: Mapping[str, Any]) -> None:
 
 
 def _stale(case: Deviation) -> StaleVersion:
-    last = changes_of(case).order_by("-pk").first()
+    last = Event.objects.changes_of(case).first()
     return StaleVersion(case, last.actor_name if last else "", last.at if last else None)

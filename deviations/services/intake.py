@@ -12,7 +12,8 @@ from audit.models import Event
 from deviations.models import Complaint, Deviation, DeviationReport, Kind
 from deviations.models.choices import COMPLAINT_KINDS, SERIES
 from deviations.numbers import case_number, next_number
-from deviations.services.rows import IllegalStep, log, only, require
+from deviations.services.rows import IllegalStep, log, require
+from lib.versions import only
 from organisation.models import Unit, User
 
 REPORTABLE = frozenset(

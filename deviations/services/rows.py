@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
-
 from audit import services as audit
 from audit.models import Event
 from deviations.models import Cause, Complaint, Deviation
@@ -25,15 +23,6 @@ class StaleVersion(Exception):
         self.stored = stored
         self.changed_by = changed_by
         self.changed_at = changed_at
-
-
-def changes_of(deviation: Deviation) -> "QuerySet[Event]":
-    """The log's events about the case, other than reads."""
-    return Event.objects.filter(
-        object_type=deviation._meta.label_lower,
-        object_id=str(deviation.pk),
-        action__in=(Event.Action.CREATE, Event.Action.CHANGE),
-    )
 
 
 def locked(pk: int) -> Deviation:
@@ -89,12 +78,6 @@ def log(
 def require(condition: bool, words: str) -> None:
     if not condition:
         raise IllegalStep(words)
-
-
-def only(allowed: Iterable[str], given: Mapping[str, Any]) -> None:
-    unknown = sorted(set(given) - set(allowed))
-    if unknown:
-        raise ValueError(f"Not to be set here: {unknown}")
 
 
 def values_of(row: Deviation | Complaint, fields: Iterable[str]) -> dict[str, Any]:

@@ -6,11 +6,9 @@ from functools import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from audit import services as audit
-from audit.models import Event
 from deviations.listing import (
     KIND_LABELS,
     SEVERITY_LABELS,
@@ -23,7 +21,8 @@ from deviations.listing import (
 )
 from deviations.models import Deviation
 from deviations.rights import READING_ROLES
-from lib.spreadsheet import CONTENT_TYPE, Column, Value, workbook
+from lib.listing import heading
+from lib.spreadsheet import Column, Value, download
 from organisation.views import person, role_required
 
 OBJECT_TYPE = Deviation._meta.label_lower
@@ -66,7 +65,7 @@ def _context(listing: Listing, page: Page) -> dict[str, object]:
         "older_url": listing.address(after=older) if older else "",
         "page_text": "" if whole else f"{len(page.found)} ärenden på sidan",
         "export_url": f"{_export_url()}{listing.address()}",
-        "sort": {name: _heading(listing, name) for name in SORTS},
+        "sort": {name: heading(listing, name, falling=True) for name in SORTS},
     }
 
 
@@ -75,37 +74,19 @@ def _export_url() -> str:
     return reverse("deviations:export")
 
 
-def _heading(listing: Listing, name: str) -> dict[str, str]:
-    """Pressing the heading that sorts turns its order."""
-    current = listing.sort == name
-    turned = "asc" if current and listing.descending else ""
-    state = "descending" if listing.descending else "ascending"
-    return {
-        "url": listing.address(sort=name, order=turned),
-        "state": state if current else "",
-    }
-
-
 @require_GET
 @role_required(*READING_ROLES)
 def export(request: HttpRequest) -> HttpResponse:
     """Every row of the list as it is narrowed and sorted."""
     listing = Listing(person(request), request.GET)
     found = list(listing.everything())
-    audit.record(
+    audit.record_export(
         actor=person(request),
-        action=Event.Action.EXPORT,
-        object_type=OBJECT_TYPE,
-        detail={
-            "count": len(found),
-            "restricted_ids": [case.pk for case in found if case.restricted],
-        },
+        model=Deviation,
+        count=len(found),
+        restricted_ids=[case.pk for case in found if case.restricted],
     )
-    content = workbook("Avvikelser", COLUMNS, _cells(listing, found))
-    response = HttpResponse(content, content_type=CONTENT_TYPE)
-    name = f"avvikelser-{timezone.localdate().isoformat()}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return download("Avvikelser", COLUMNS, _cells(listing, found))
 
 
 def _cells(listing: Listing, found: list[Found]) -> Iterator[tuple[Value, ...]]:

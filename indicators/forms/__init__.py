@@ -1,11 +1,11 @@
 from indicators.forms.definitions import ComparisonForm, IndicatorForm, TargetForm
-from indicators.forms.filters import FilterForm, SurveyFilterForm
+from indicators.forms.filters import IndicatorFilterForm, SurveyFilterForm
 from indicators.forms.outcomes import OutcomeForm
 from indicators.forms.surveys import QuestionForm, SurveyForm
 
 __all__ = [
     "ComparisonForm",
-    "FilterForm",
+    "IndicatorFilterForm",
     "IndicatorForm",
     "OutcomeForm",
     "QuestionForm",

@@ -1,18 +1,17 @@
 """What the register's forms share: the version that was read, and messages at their field."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, ClassVar, TypeVar
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, ButtonHolder, Layout, Submit
+from crispy_forms.layout import ButtonHolder, Submit
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 
-from lib.fields import CountField, NumberField, name_the_empty
-from lib.numbers import NOT_SET
+from lib.fields import CountField, name_the_empty
+from lib.forms import CANCEL, helper
+from lib.versions import Difference, differing, in_words
 
 Row = TypeVar("Row", bound=Model)
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -24,13 +23,6 @@ class YearField(CountField):
         if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
             raise ValidationError("Skriv året med fyra siffror, till exempel 2026.")
         return year
-
-
-@dataclass(frozen=True)
-class Difference:
-    label: str
-    mine: str
-    saved: str
 
 
 class Versioned(forms.ModelForm[Row]):
@@ -71,6 +63,11 @@ class Versioned(forms.ModelForm[Row]):
             self.add_error(field if other == message else None, other)
 
     @property
+    def hidden(self) -> tuple[str, ...]:
+        """For the layout: the version, where there is one."""
+        return ("version",) if "version" in self.fields else ()
+
+    @property
     def own(self) -> list[str]:
         return [name for name in self._meta.fields or () if name in self.fields]
 
@@ -88,22 +85,10 @@ class Versioned(forms.ModelForm[Row]):
 
     def compared_with(self, saved: Row) -> list[Difference]:
         """The fields whose text here is another than what stands in the register."""
-        pairs = ((name, in_words(self.instance, name), in_words(saved, name)) for name in self.own)
-        return [
-            Difference(str(self.fields[name].label), mine, theirs)
-            for name, mine, theirs in pairs
-            if mine != theirs
-        ]
-
-
-def in_words(row: Model, name: str) -> str:
-    value = getattr(row, name)
-    if isinstance(value, bool):
-        return "Ja" if value else "Nej"
-    if isinstance(value, Decimal):
-        return str(NumberField().prepare_value(value))
-    shown = getattr(row, f"get_{name}_display", lambda: value)()
-    return NOT_SET if shown in (None, "") else str(shown)
+        return differing(
+            (str(self.fields[name].label), in_words(self.instance, name), in_words(saved, name))
+            for name in self.own
+        )
 
 
 def unmark(form: forms.BaseForm, *beginnings: str) -> None:
@@ -114,13 +99,5 @@ def unmark(form: forms.BaseForm, *beginnings: str) -> None:
 
 
 def form_helper(*parts: Any, submit: str = "Spara") -> FormHelper:
-    helper = FormHelper()
-    helper.attrs = {"novalidate": "", "data-guard": ""}
-    helper.layout = Layout(
-        *parts,
-        ButtonHolder(
-            Submit("save", submit, css_class="button--primary"),
-            HTML('<a class="button button--quiet" href="{{ back_url }}">Avbryt</a>'),
-        ),
-    )
-    return helper
+    save = Submit("save", submit, css_class="button--primary")
+    return helper(*parts, ButtonHolder(save, CANCEL))

@@ -3,28 +3,28 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Fieldset
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from indicators.forms.base import Versioned, YearField, form_helper
 from indicators.models import Comparison, Indicator, Target
 from indicators.querysets import DEFINERS
+from lib.codes import CodeField
 from lib.fields import CountField, LineField, NumberField, TextField
+from lib.forms import offer
 from organisation.access import access_of, line_of
-from organisation.models import Membership, Process, ServiceArea, Unit, User
+from organisation.choices import colleagues_of, units_for
+from organisation.models import Process, ServiceArea, Unit, User
 
-# These are pages of the register's own; no indicator can have their address.
-TAKEN = ("ny", "excel", "undersokningar")
+# Pages of the register's own.
+RESERVED = ("ny", "excel", "undersokningar")
 
 
 class IndicatorForm(Versioned[Indicator]):
     at_field = {"indicator_code_once": "code", "indicator_years_in_order": "last_year"}
 
-    code = LineField(
-        label="Kod",
-        max_length=20,
-        help_text="Står i levande siffror och i adressen, till exempel IFO-07.",
-        widget=forms.TextInput(attrs={"class": "input--short", "autocomplete": "off"}),
+    code = CodeField(
+        reserved=RESERVED, help_text="Står i levande siffror och i adressen, till exempel IFO-07."
     )
     name = LineField(label="Namn", max_length=240)
     goal = TextField(label="Mål som indikatorn följer", rows=3, required=False)
@@ -75,21 +75,17 @@ class IndicatorForm(Versioned[Indicator]):
     def __init__(self, *args: Any, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         line = line_of(editor, *DEFINERS)
-        found: dict[str, QuerySet[Any]] = {
-            "unit": defined_units(editor, self.instance),
-            "service_area": ServiceArea.objects.filter(unit_id__in=line),
-            "process": Process.objects.filter(unit_id__in=line),
-            "owner": _colleagues(editor, self.instance),
-        }
-        for name, rows in found.items():
-            self.fields[name].queryset = rows  # type: ignore[attr-defined]
+        offer(self, "unit", units_for(editor, DEFINERS, self.instance.unit_id))
+        offer(self, "service_area", ServiceArea.objects.filter(unit_id__in=line))
+        offer(self, "process", Process.objects.filter(unit_id__in=line))
+        offer(self, "owner", colleagues_of(editor, self.instance.owner_id))
         if self.instance.pk is None:
             self.initial["first_year"] = timezone.localdate().year
 
     @property
     def helper(self) -> FormHelper:
         return form_helper(
-            *(("version",) if "version" in self.fields else ()),
+            *self.hidden,
             Fieldset("Vad som följs", "code", "name", "goal", "unit", "service_area"),
             Fieldset(
                 "Så räknas det",
@@ -104,12 +100,6 @@ class IndicatorForm(Versioned[Indicator]):
             Fieldset("Sammanhang", Div("quality_area", "process", css_class="field-row"), "order"),
             Fieldset("När", Div("first_year", "last_year", css_class="field-row")),
         )
-
-    def clean_code(self) -> str:
-        code = str(self.cleaned_data["code"])
-        if code.lower() in TAKEN:
-            raise forms.ValidationError("Koden går inte att använda. Välj en annan.")
-        return code
 
     def clean_order(self) -> int:
         order = self.cleaned_data["order"] or 0
@@ -160,13 +150,13 @@ class TargetForm(Versioned[Target]):
             share=indicator.is_share,
             required=False,
         )
-        self.fields["unit"].queryset = units_of(indicator, editor, DEFINERS)  # type: ignore[attr-defined]
+        offer(self, "unit", units_of(indicator, editor, DEFINERS))
         self.fields["unit"].label = "Gäller"
 
     @property
     def helper(self) -> FormHelper:
         return form_helper(
-            *(("version",) if "version" in self.fields else ()),
+            *self.hidden,
             "unit",
             Div("kind", "year", css_class="field-row"),
             "value",
@@ -204,7 +194,7 @@ class ComparisonForm(Versioned[Comparison]):
     @property
     def helper(self) -> FormHelper:
         return form_helper(
-            *(("version",) if "version" in self.fields else ()),
+            *self.hidden,
             Div("year", "with_whom", css_class="field-row"),
             "value",
             "text",
@@ -212,23 +202,7 @@ class ComparisonForm(Versioned[Comparison]):
         )
 
 
-def defined_units(editor: User, indicator: Indicator) -> QuerySet[Unit]:
-    """Where the editor defines, as the organisation is today, and where the indicator lies."""
-    today = Unit.objects.valid_on(timezone.localdate())
-    reach = today.filter(pk__in=access_of(editor).unit_ids(*DEFINERS))
-    return Unit.objects.filter(Q(pk__in=reach.values("pk")) | Q(pk=indicator.unit_id))
-
-
 def units_of(indicator: Indicator, editor: User, roles: tuple[str, ...]) -> QuerySet[Unit]:
     """The indicator's own unit and those below it, as far as the person's role reaches."""
     below = Unit.objects.below(indicator.unit_id)
     return below.filter(pk__in=access_of(editor).unit_ids(*roles))
-
-
-def _colleagues(editor: User, indicator: Indicator) -> QuerySet[User]:
-    """Those with a role today at a unit that the editor reaches, and who answers for it now."""
-    valid = Membership.objects.valid_on(timezone.localdate())
-    colleagues = valid.filter(unit_id__in=access_of(editor).unit_ids()).values("user_id")
-    return User.objects.filter(
-        Q(pk__in=colleagues, is_active=True) | Q(pk=indicator.owner_id)
-    ).order_by("first_name", "last_name")

@@ -10,14 +10,16 @@ from crispy_forms.layout import HTML, Div, Fieldset
 from django import forms
 from django.utils import timezone
 
-from indicators.forms.base import Difference, form_helper, unmark
+from indicators.forms.base import form_helper, unmark
 from indicators.forms.outcome_checks import check, warnings
 from indicators.forms.rows import filled, row_layout, rows_wanted
 from indicators.models import Indicator, Observation, ReportingPeriod
 from indicators.words import listed
 from lib.fields import CountField, LineField, NumberField, TextField
+from lib.forms import offer
 from lib.layout import Folded
 from lib.numbers import NOT_SET, format_integer
+from lib.versions import Difference, differing
 from organisation.models import Unit
 
 NAMES = {
@@ -110,7 +112,7 @@ class OutcomeForm(forms.Form):
                 del self.fields[name]
             return
         del self.fields["version"]
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+        offer(self, "unit", units)
         last = min(self.indicator.last_year or 9999, timezone.localdate().year)
         years = range(last, self.indicator.first_year - 1, -1)
         self.fields["year"].choices = [(year, str(year)) for year in years]  # type: ignore[attr-defined]
@@ -203,7 +205,7 @@ class OutcomeForm(forms.Form):
         ]
         mine, theirs = _parts_in_words(self.parts), _parts_in_words(_parts(saved))
         told = [*pairs, ("Delar", mine, theirs)] if self.has_parts else pairs
-        return [Difference(*row) for row in told if row[1] != row[2]]
+        return differing(told)
 
     # How it looks -----------------------------------------------------------------------------
 

@@ -3,20 +3,22 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Fieldset
 from django import forms
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
-from indicators.forms.base import Difference, Versioned, YearField, form_helper, unmark
+from indicators.forms.base import Versioned, YearField, form_helper, unmark
 from indicators.forms.rows import filled, rows_wanted
 from indicators.models import Question, Survey
 from indicators.querysets import EDITORS
 from indicators.services.surveys import Option, options_of
 from indicators.words import listed
 from lib.fields import CountField, LineField, NumberField, TextField
+from lib.forms import offer
 from lib.numbers import NOT_SET, format_integer
-from organisation.access import access_of, line_of
-from organisation.models import ServiceArea, Unit, User
+from lib.versions import Difference, differing
+from organisation.access import line_of
+from organisation.choices import units_for
+from organisation.models import ServiceArea, User
 
 
 class SurveyForm(Versioned[Survey]):
@@ -60,19 +62,16 @@ class SurveyForm(Versioned[Survey]):
 
     def __init__(self, *args: Any, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        today = Unit.objects.valid_on(timezone.localdate())
-        reach = today.filter(pk__in=access_of(editor).unit_ids(*EDITORS))
-        units = Unit.objects.filter(Q(pk__in=reach.values("pk")) | Q(pk=self.instance.unit_id))
         areas = ServiceArea.objects.filter(unit_id__in=line_of(editor, *EDITORS))
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
-        self.fields["service_area"].queryset = areas  # type: ignore[attr-defined]
+        offer(self, "unit", units_for(editor, EDITORS, self.instance.unit_id))
+        offer(self, "service_area", areas)
         if self.instance.pk is None:
             self.initial["year"] = timezone.localdate().year
 
     @property
     def helper(self) -> FormHelper:
         return form_helper(
-            *(("version",) if "version" in self.fields else ()),
+            *self.hidden,
             Fieldset(
                 "Undersökningen",
                 "name",
@@ -185,7 +184,7 @@ class QuestionForm(Versioned[Question]):
             for row in self.option_rows
         ]
         return form_helper(
-            *(("version",) if "version" in self.fields else ()),
+            *self.hidden,
             Fieldset("Frågan", "text", "asked_of", "key"),
             Fieldset("Svaren", intro, *rows),
             Fieldset(
@@ -245,8 +244,7 @@ class QuestionForm(Versioned[Question]):
 
     def compared_with(self, saved: Question) -> list[Difference]:
         mine, theirs = _options_in_words(self.options), _options_in_words(options_of(saved))
-        own = [Difference("Svar", mine, theirs)] if mine != theirs else []
-        return super().compared_with(saved) + own
+        return super().compared_with(saved) + differing([("Svar", mine, theirs)])
 
 
 def _options_in_words(options: list[Option]) -> str:

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             name='Indicator',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9][A-Za-z0-9-]*\\Z', 'Koden får innehålla bokstäver (a–z), siffror och bindestreck, till exempel IFO-07.')], verbose_name='kod')),
+                ('code', models.CharField(max_length=20, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9][A-Za-z0-9-]*\\Z', 'Koden får innehålla bokstäver (a–z), siffror och bindestreck, till exempel R7 eller IFO-07.')], verbose_name='kod')),
                 ('name', models.CharField(max_length=240, verbose_name='namn')),
                 ('goal', models.TextField(blank=True, verbose_name='mål som indikatorn följer')),
                 ('measured', models.CharField(choices=[('count', 'antal'), ('share', 'andel (%)'), ('days', 'dagar'), ('index', 'index'), ('kronor', 'kronor')], max_length=10, verbose_name='mäts i')),
@@ -174,7 +174,7 @@ class Migration(migrations.Migration):
             name='Survey',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=30, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9][A-Za-z0-9-]*\\Z', 'Koden får innehålla bokstäver (a–z), siffror och bindestreck, till exempel IFO-07.')], verbose_name='kod')),
+                ('code', models.CharField(max_length=30, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9][A-Za-z0-9-]*\\Z', 'Koden får innehålla bokstäver (a–z), siffror och bindestreck, till exempel R7 eller IFO-07.')], verbose_name='kod')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='år')),
                 ('name', models.CharField(max_length=160, verbose_name='undersökning')),
                 ('instrument', models.CharField(choices=[('national', 'Nationell brukarundersökning'), ('own', 'Egen undersökning'), ('individual', 'Individbaserad uppföljning'), ('before_after', 'Före- och eftermätning')], max_length=12, verbose_name='slag')),

@@ -3,19 +3,13 @@
 from typing import ClassVar
 
 from django.conf import settings
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from indicators.querysets import IndicatorQuerySet
+from lib.codes import CODE
 from organisation.models import Process, QualityArea, ServiceArea, Unit
-
-# A code stands in live figures: {{ indikator.IFO-07.utfall }}.
-CODE = RegexValidator(
-    r"^[A-Za-z0-9][A-Za-z0-9-]*\Z",
-    "Koden får innehålla bokstäver (a–z), siffror och bindestreck, till exempel IFO-07.",
-)
 
 
 class Indicator(models.Model):

@@ -5,8 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from indicators.models.definitions import CODE
 from indicators.querysets import SurveyQuerySet
+from lib.codes import CODE
 from organisation.models import ServiceArea, Unit
 
 

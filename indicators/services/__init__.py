@@ -1,4 +1,5 @@
 from indicators.services.definitions import (
+    IsUsed,
     add_comparison,
     change_comparison,
     change_target,
@@ -14,7 +15,6 @@ from indicators.services.outcomes import (
     record_outcome,
     remove_outcome,
 )
-from indicators.services.rows import EditedByAnother, IsUsed
 from indicators.services.surveys import (
     add_question,
     change_question,
@@ -25,7 +25,6 @@ from indicators.services.surveys import (
 
 __all__ = [
     "AlreadyRecorded",
-    "EditedByAnother",
     "IsUsed",
     "add_comparison",
     "add_question",

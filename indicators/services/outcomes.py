@@ -9,7 +9,7 @@ from django.utils import timezone
 from audit import services as audit
 from audit.models import Event
 from indicators.models import Indicator, Observation, ObservationPart, ObservationRevision
-from indicators.services.rows import locked, log, only, write
+from lib.versions import Changed, locked, only, write
 from organisation.models import Unit, User
 
 CONTENT = (
@@ -153,12 +153,12 @@ def _log(
     actor: User | None,
     action: Event.Action,
     row: Observation,
-    changed: Mapping[str, tuple[Any, Any]] | None = None,
+    changed: Changed | None = None,
 ) -> None:
-    log(
-        actor,
-        action,
-        row,
+    audit.record(
+        actor=actor,
+        action=action,
+        obj=row,
         label=f"{row.indicator.code}, {row}",
         unit=row.unit,
         changed=changed,

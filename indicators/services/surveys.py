@@ -8,7 +8,7 @@ from django.db import transaction
 from audit import services as audit
 from audit.models import Event
 from indicators.models import AnswerOption, Question, Survey
-from indicators.services.rows import locked, log, only, write
+from lib.versions import Changed, locked, only, write
 from organisation.models import Unit, User
 
 CHANGEABLE = frozenset(
@@ -58,7 +58,7 @@ def add_question(
         survey=held, **{"order": 0 if last is None else last + 1, **fields}
     )
     _set_options(question, options)
-    _log_question(actor, Event.Action.CREATE, question)
+    _log(actor, Event.Action.CREATE, question)
     return question
 
 
@@ -75,17 +75,18 @@ def change_question(
     only(QUESTION_FIELDS, changes)
     question = locked(Question, question_id, version)
     before = options_of(question)
-    changed = write(question, changes)
-    if before != list(options):
+    has_new_options = before != list(options)
+    changed = write(question, changes, beside=has_new_options)
+    if has_new_options:
         _set_options(question, options)
         changed |= audit.changed_fields({"options": str(before)}, {"options": str(list(options))})
-    _log_question(actor, Event.Action.CHANGE, question, changed)
+    _log(actor, Event.Action.CHANGE, question, changed)
     return question
 
 
 @transaction.atomic
 def remove_question(*, actor: User | None, question: Question) -> None:
-    _log_question(actor, Event.Action.DELETE, question)
+    _log(actor, Event.Action.DELETE, question)
     question.delete()
 
 
@@ -106,19 +107,13 @@ def _set_options(question: Question, options: Sequence[Option]) -> None:
 def _log(
     actor: User | None,
     action: Event.Action,
-    survey: Survey,
-    changed: Mapping[str, tuple[Any, Any]] | None = None,
+    row: Survey | Question,
+    changed: Changed | None = None,
 ) -> None:
+    survey = row if isinstance(row, Survey) else row.survey
     label = f"{survey.code} {survey.year}"
-    log(actor, action, survey, label=label, unit=survey.unit, changed=changed)
-
-
-def _log_question(
-    actor: User | None,
-    action: Event.Action,
-    question: Question,
-    changed: Mapping[str, tuple[Any, Any]] | None = None,
-) -> None:
-    survey = question.survey
-    label = f"{survey.code} {survey.year}, {question.key}"
-    log(actor, action, question, label=label, unit=survey.unit, changed=changed)
+    if isinstance(row, Question):
+        label += f", {row.key}"
+    audit.record(
+        actor=actor, action=action, obj=row, label=label, unit=survey.unit, changed=changed
+    )

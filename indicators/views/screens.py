@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 
 from audit.models import Event
 from indicators import services
-from indicators.forms.base import Difference
+from lib.versions import Difference, EditedByAnother, renew
 
 SAVED_AT_ONCE = "Någon annan hann spara samma sak. Öppna sidan på nytt och jämför."
 
@@ -45,7 +45,7 @@ def answered(
         try:
             with transaction.atomic():
                 saved = save()
-        except services.EditedByAnother as conflict:
+        except EditedByAnother as conflict:
             differences = form.compared_with(conflict.saved)
             if not differences:
                 messages.info(request, "Någon annan hade redan sparat samma sak.")
@@ -70,12 +70,9 @@ def _compared(
     differences: list[Difference],
     context: dict[str, Any],
 ) -> HttpResponse:
-    """The text that was not saved stays in the form, beside what another person saved. Saving
-    once more is then a choice: the form carries the version that has now been read."""
-    form.data = form.data.copy()
-    form.data["version"] = str(saved.version)
-    told = Event.objects.filter(object_type=saved._meta.label_lower, object_id=str(saved.pk))
-    last = told.order_by("-pk").first()
+    """The text that was not saved stays in the form, beside what another person saved."""
+    renew(form, saved.version)
+    last = Event.objects.changes_of(saved).first()
     return form_page(
         request, template, form, screen, 409, differences=differences, last=last, **context
     )

@@ -10,16 +10,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from audit import services as audit
-from audit.models import Event
 from indicators import services
 from indicators.forms import QuestionForm, SurveyForm
 from indicators.models import Question, Survey
 from indicators.querysets import EDITORS, READERS
 from indicators.survey_pages import SurveyListing, SurveyPage, is_small, rate_of, rules_of
-from indicators.views.lists import spreadsheet
 from indicators.views.scope import may_change_survey, survey_to_change, visible_survey
 from indicators.views.screens import Screen, answered, confirmed, nothing_new
-from lib.spreadsheet import Column, Value
+from lib.listing import address, numbered
+from lib.spreadsheet import Column, Value, download
 from organisation.access import access_of
 from organisation.views import person, role_required
 
@@ -45,24 +44,13 @@ def survey_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(listing.surveys, PAGE_SIZE).get_page(request.GET.get("sida"))
     context = {
         "rows": listing.rows(page.object_list),
-        "count": page.paginator.count,
-        "newer_url": _page(request, page.number - 1) if page.has_previous() else "",
-        "older_url": _page(request, page.number + 1) if page.has_next() else "",
-        "page_text": f"Sida {page.number} av {page.paginator.num_pages}"
-        if page.has_other_pages()
-        else "",
+        **numbered(page, request.GET),
         "filter_form": listing.form,
         "filtered": listing.filtered,
-        "export_query": f"?{request.GET.urlencode()}",
+        "export_query": address(request.GET),
         "may_enter": access_of(user).has(*EDITORS),
     }
     return render(request, "indicators/surveys.html", context)
-
-
-def _page(request: HttpRequest, number: int) -> str:
-    query = request.GET.copy()
-    query["sida"] = str(number)
-    return f"?{query.urlencode()}"
 
 
 @require_GET
@@ -71,13 +59,8 @@ def export(request: HttpRequest) -> HttpResponse:
     """Every survey of the list as it is narrowed: who answered, and no answers."""
     listing = SurveyListing(person(request), request.GET)
     surveys = list(listing.surveys)
-    audit.record(
-        actor=person(request),
-        action=Event.Action.EXPORT,
-        object_type=Survey._meta.label_lower,
-        detail={"count": len(surveys)},
-    )
-    return spreadsheet("Brukarundersokningar", COLUMNS, _cells(listing, surveys))
+    audit.record_export(actor=person(request), model=Survey, count=len(surveys))
+    return download("Brukarundersökningar", COLUMNS, _cells(listing, surveys))
 
 
 def _cells(listing: SurveyListing, surveys: list[Survey]) -> Iterator[tuple[Value, ...]]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from lib.numbers import NO_BREAK, NOT_SET, counted, format_decimal
+from lib.numbers import NOT_SET, counted, format_exact, format_share
+from lib.sentences import in_order
 from qualityreport import tallies
 from qualityreport.blocks.block import Block
-from qualityreport.blocks.risks import in_order, measure_entry
+from qualityreport.blocks.risks import measure_entry
 from qualityreport.parts import Cell, Column, Entry, Part, Row, Table, paragraphs, shortened
 from qualityreport.scope import Scope
-from qualityreport.shown import Measured, Shown, percent_text
+from qualityreport.shown import Measured, Shown, reported
 from risks.models import Control, Verdict
 from risks.statistics import ControlState
 
@@ -74,7 +75,7 @@ def result_text(control: ControlState, scope: Scope) -> str:
         found = share(control, scope)
         return f"{found.counts}, {found.share}" if found.counts else found.share
     if control.reported_share is not None:
-        return percent_text(control.reported_share)
+        return format_share(control.reported_share)
     if control.count is None:
         return IN_WORDS
     return Shown(scope.policy, control.unit_level).count(control.count)
@@ -90,9 +91,8 @@ def threshold_text(control: ControlState) -> str:
     """ "90 %", "5" """
     if control.threshold is None:
         return ""
-    decimals = 0 if control.threshold == int(control.threshold) else 1
-    unit = f"{NO_BREAK}%" if control.measured == Control.Measured.SHARE else ""
-    return f"{format_decimal(control.threshold, decimals)}{unit}"
+    is_share = control.measured == Control.Measured.SHARE
+    return format_share(control.threshold) if is_share else format_exact(control.threshold)
 
 
 def _beside(control: ControlState) -> str:
@@ -103,11 +103,6 @@ def _beside(control: ControlState) -> str:
 
 def _origin(control: ControlState) -> str:
     return "" if control.reported_share is None else reported(control.source)
-
-
-def reported(source: str) -> str:
-    """Of a share that was not counted here."""
-    return f"Enligt tidigare redovisning: {source}" if source else "Enligt tidigare redovisning"
 
 
 BLOCKS = (

@@ -8,10 +8,10 @@ from deviations.models import Kind
 from deviations.models.choices import COMPLAINT_KINDS, GRADES
 from lib.numbers import counted, format_integer, format_signed
 from lib.periods import Period
+from lib.sentences import in_order
 from measures.models import Status
 from measures.statistics import created_by, status_as_of
 from qualityreport.blocks.block import Block
-from qualityreport.blocks.risks import in_order
 from qualityreport.parts import Chart, Part, Row, Series, Table, number_columns, paragraphs, row
 from qualityreport.scope import Scope
 from qualityreport.shown import protected

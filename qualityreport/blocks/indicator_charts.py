@@ -16,18 +16,13 @@ from qualityreport.scope import Scope
 MOST_BARS, MOST_COLUMNS, MOST_PERIODS = 14, 6, 4
 # Fewer are read as well in the table; three periods show a course, however few the columns.
 FEWEST_BARS, FEWEST_COLUMNS, A_COURSE = 3, 5, 3
-UNITS = {
-    Indicator.Measured.COUNT: "antal",
-    Indicator.Measured.DAYS: "dagar",
-    Indicator.Measured.INDEX: "index",
-    Indicator.Measured.KRONOR: "kronor",
-}
+NOT_SHARES = [kind for kind in Indicator.Measured if kind != Indicator.Measured.SHARE]
 
 
 def charts(area: str, rows: Sequence[Series], scope: Scope, source: str) -> Iterator[Chart]:
     where = area.lower() or "utan verksamhetsområde"
     drawn = [_shares(where, rows, scope, source)]
-    drawn += [_over_time(where, measured, rows, scope, source) for measured in UNITS]
+    drawn += [_over_time(where, measured, rows, scope, source) for measured in NOT_SHARES]
     yield from filter(None, drawn)
 
 
@@ -84,7 +79,7 @@ def _over_time(
         kind="grouped",
         categories=[outcomes.name(one, rows) for one in found],
         series=series,
-        unit=UNITS[measured],
+        unit=str(measured.label),
         source=source,
     )
 

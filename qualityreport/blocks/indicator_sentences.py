@@ -6,8 +6,8 @@ from indicators.models.periods import ReportingPeriod
 from indicators.statistics import Outcome, Series
 from indicators.words import exact_note, goal_text
 from lib.numbers import format_integer
+from lib.sentences import in_order
 from qualityreport import outcomes
-from qualityreport.blocks.risks import in_order
 from qualityreport.scope import Scope
 from qualityreport.shown import Shown
 

@@ -11,11 +11,11 @@ from indicators.words import goal_text
 from organisation.groups import by_area
 from qualityreport import outcomes
 from qualityreport.blocks.block import Block
-from qualityreport.blocks.controls import reported
 from qualityreport.blocks.indicator_charts import charts
 from qualityreport.blocks.indicator_sentences import sentences
 from qualityreport.parts import Cell, Column, Group, Part, Row, Table, Text, paragraphs, shortened
 from qualityreport.scope import Scope
+from qualityreport.shown import reported
 
 SOURCE, KNOWN = "Indikatorregistret", "utfall till och med"
 # As many columns as are easily read, and as many as there is room for.

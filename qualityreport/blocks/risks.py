@@ -1,13 +1,15 @@
 """Riskhantering: each risk with its level, and what is done about it, per service area."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from django.utils.formats import date_format
 
 from lib.numbers import counted
+from lib.sentences import in_order
 from measures.statistics import MeasureState
 from organisation.groups import by_area
-from organisation.models import RiskScale, UnitClosure
+from organisation.scales import risk_scale
 from qualityreport import tallies
 from qualityreport.blocks.block import Block
 from qualityreport.parts import (
@@ -22,13 +24,10 @@ from qualityreport.parts import (
     shortened,
 )
 from qualityreport.scope import Scope
-from qualityreport.tallies import ZONES, RiskTally
+from qualityreport.tallies import RiskTally
 from risks.statistics import Judged, RiskState
 
 SOURCE = "Riskregistret"
-TONES = {"high": "high", "medium": "middle", "low": "low"}
-# Zones of an organisation without a scale of its own (organisation.models.RiskScale).
-STEPS, MEDIUM_FROM, HIGH_FROM = 3, 3, 6
 
 
 def risks(scope: Scope) -> Sequence[Part]:
@@ -36,7 +35,7 @@ def risks(scope: Scope) -> Sequence[Part]:
     if not found:
         return [paragraphs(f"Inga risker fanns i registret under {scope.period.year}.")]
     tally = scope.counted(tallies.of_risks, scope)
-    lead = paragraphs(_sentence(tally, scope), _scale(scope))
+    lead = paragraphs(_sentence(tally, scope), _scale(found, scope))
     return [lead, *(_group(area, rows, scope) for area, rows in by_area(found))]
 
 
@@ -62,28 +61,21 @@ def _changes(tally: RiskTally) -> str:
     return f"Sedan förra årets slut: {in_order(told)}." if told else ""
 
 
-def in_order(words: Sequence[str]) -> str:
-    """ "a, b och c" """
-    *first, last = words
-    return f"{', '.join(first)} och {last}" if first else last
-
-
-def _scale(scope: Scope) -> str:
-    above = UnitClosure.objects.filter(descendant=scope.unit).values_list("ancestor_id", "depth")
-    depths = dict(above)
-    rows = RiskScale.objects.filter(unit_id__in=depths, valid_from__lte=scope.period.end)
-    nearest = min(
-        rows, key=lambda row: (depths[row.unit_id], -row.valid_from.toordinal()), default=None
-    )
-    steps, medium, high = (
-        (nearest.steps, nearest.medium_from, nearest.high_from)
-        if nearest
-        else (STEPS, MEDIUM_FROM, HIGH_FROM)
-    )
-    return (
-        f"Nivån är sannolikhet gånger konsekvens, var och en på skalan 1–{steps}. Från {medium} "
-        f"är nivån medel och från {high} hög."
-    )
+def _scale(risks: Sequence[RiskState], scope: Scope) -> str:
+    """What the levels mean: by the scales that the assessments were made on."""
+    used = Counter(risk.judged.scale for risk in risks if risk.judged)
+    (first, _), *others = used.most_common() or [(risk_scale(scope.unit.pk, scope.period.end), 0)]
+    if not others:
+        return (
+            f"Nivån är sannolikhet gånger konsekvens, var och en på skalan 1–{first.steps}. Från "
+            f"{first.medium_from} är nivån medel och från {first.high_from} hög."
+        )
+    told = [
+        f"{number} på skalan 1–{scale.steps} (medel från {scale.medium_from}, hög från "
+        f"{scale.high_from})"
+        for scale, number in used.most_common()
+    ]
+    return f"Nivån är sannolikhet gånger konsekvens. Riskerna är bedömda på: {in_order(told)}."
 
 
 def _group(area: str, rows: Sequence[RiskState], scope: Scope) -> Group:
@@ -111,7 +103,7 @@ def _row(risk: RiskState) -> Row:
             Cell(
                 risk.title,
                 note=_earlier(risk),
-                tone=TONES[judged.zone] if judged else "unset",
+                tone=judged.zone.tone if judged else "unset",
                 mark=level_text(judged),
             ),
             Cell(judged.comment if judged else "", note=closed),
@@ -122,12 +114,14 @@ def _row(risk: RiskState) -> Row:
 
 def level_text(judged: Judged | None) -> str:
     """ "6 Hög" """
-    return f"{judged.level} {ZONES[judged.zone].capitalize()}" if judged else "Ej bedömd"
+    return f"{judged.level} {judged.zone.label.capitalize()}" if judged else "Ej bedömd"
 
 
 def _earlier(risk: RiskState) -> str:
+    if risk.judged and risk.before and risk.judged.scale != risk.before.scale:
+        return f"Förra året {level_text(risk.before)} på en annan skala"
     change = tallies.change_of(risk)
-    if not change or risk.before is None:
+    if not change:
         return ""
     word = "Högre" if change > 0 else "Lägre"
     return f"{word} än förra året: {level_text(risk.before)}"

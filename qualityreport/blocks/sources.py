@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from django.utils.formats import date_format
 
+from indicators.words import NOT_DECIDED
+from lib.sentences import REPORTED
 from qualityreport.blocks.block import Block
 from qualityreport.outcomes import PERCENT_OF_AT_LEAST
 from qualityreport.parts import Cell, Column, Part, Row, Table, paragraphs
@@ -33,7 +35,7 @@ RULES = (
         "skrivs ut när de är kända och får visas.",
     ),
     (
-        "Enligt tidigare redovisning",
+        REPORTED.capitalize(),
         "En andel som är hämtad ur en tidigare rapport, där antalen bakom den inte finns. Den "
         "skrivs ut med sin källa och jämförs inte med räknade andelar.",
     ),
@@ -49,7 +51,8 @@ RULES = (
     (
         "Mål nås",
         "Helårets utfall, före avrundning, jämförs med årets mål åt det håll som är bättre för "
-        "indikatorn. Ett mål som inte är satt skrivs ”ej fastställt”.",
+        "indikatorn. Ett mål som inte är satt skrivs "
+        f"”{NOT_DECIDED}”.",
     ),
     (
         "Risknivå",

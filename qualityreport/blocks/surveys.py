@@ -8,10 +8,9 @@ from django.utils.html import format_html
 from indicators import statistics
 from indicators.models import Survey
 from indicators.statistics import Answer, SurveyState
-from lib.numbers import NOT_SET
+from lib.numbers import NOT_SET, format_share
 from organisation.groups import by_area
 from qualityreport.blocks.block import Block
-from qualityreport.blocks.controls import reported
 from qualityreport.parts import (
     Cell,
     Column,
@@ -24,7 +23,7 @@ from qualityreport.parts import (
     paragraphs,
 )
 from qualityreport.scope import Scope
-from qualityreport.shown import TOO_FEW_ANSWERS, Measured, Shown, in_words, percent_text
+from qualityreport.shown import TOO_FEW_ANSWERS, Measured, Shown, in_words, percent_text, reported
 
 SOURCE = "Registret över brukarundersökningar"
 OF_EACH = (Survey.Instrument.INDIVIDUAL, Survey.Instrument.BEFORE_AFTER)
@@ -176,17 +175,17 @@ def share(answer: Answer, survey: SurveyState, scope: Scope) -> Measured:
     if answer.numerator is not None and answer.denominator is not None:
         return _shown(survey, scope).measured(answer.numerator, answer.denominator)
     reported_share = answer.reported_share
-    return Measured(NOT_SET if reported_share is None else percent_text(reported_share))
+    return Measured(NOT_SET if reported_share is None else format_share(reported_share))
 
 
 def national_text(answer: Answer) -> str:
     if answer.national_share is not None:
-        return percent_text(answer.national_share)
+        return format_share(answer.national_share)
     return answer.national_text or NOT_SET
 
 
 def previous_text(answer: Answer) -> str:
-    return NOT_SET if answer.previous_share is None else percent_text(answer.previous_share)
+    return NOT_SET if answer.previous_share is None else format_share(answer.previous_share)
 
 
 BLOCKS = (

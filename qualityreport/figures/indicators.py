@@ -7,7 +7,6 @@ from functools import partial
 
 from indicators.statistics import Goal, Outcome, Series
 from indicators.words import goal_text
-from lib.numbers import format_integer
 from organisation.models import Unit
 from qualityreport import outcomes
 from qualityreport.figures.asked import (
@@ -22,7 +21,7 @@ from qualityreport.figures.asked import (
 )
 from qualityreport.outcomes import shown_at
 from qualityreport.scope import Scope
-from qualityreport.shown import TOO_FEW_ANSWERS, TOO_TELLING, beside
+from qualityreport.shown import TOO_TELLING, beside
 
 PREFIX, REGISTER = "indikator", "Indikatorregistret"
 
@@ -160,11 +159,9 @@ def _count(of: str) -> Callable[[Found], str]:
             raise UnknownFigure(f"Antalen bakom utfallet för {series.code} finns inte.")
         shown = shown_at(series, found.asked.scope.policy)
         share = shown.measured(outcome.numerator, outcome.denominator)
-        if share.number is None:
-            return TOO_FEW_ANSWERS
-        if not share.counts or _gives_away_counts(found, outcome):
+        if share.counts and _gives_away_counts(found, outcome):
             return TOO_TELLING
-        return format_integer(outcome.numerator if of == "n" else outcome.denominator)
+        return share.alone(outcome.numerator if of == "n" else outcome.denominator)
 
     return tell
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from indicators.words import NOT_DECIDED
-from lib.numbers import NOT_SET, format_integer
+from lib.numbers import NOT_SET
 from qualityreport import tallies
 from qualityreport.blocks import controls
 from qualityreport.blocks import risks as block
@@ -19,8 +19,6 @@ from qualityreport.figures.asked import (
     with_parts,
 )
 from qualityreport.scope import Scope
-from qualityreport.shown import TOO_FEW_ANSWERS, TOO_TELLING
-from qualityreport.tallies import ZONES
 from risks.statistics import ControlState, Judged, RiskState
 
 NOT_JUDGED = "ej bedömd"
@@ -28,7 +26,7 @@ NOT_JUDGED = "ej bedömd"
 
 def _level(judged: Judged | None) -> str:
     """ "6 (hög)" """
-    return f"{judged.level} ({ZONES[judged.zone]})" if judged else NOT_JUDGED
+    return f"{judged.level} ({judged.zone.label})" if judged else NOT_JUDGED
 
 
 OF_RISK: Mapping[str, tuple[str, Callable[[RiskState], str]]] = {
@@ -64,9 +62,7 @@ def _count(of: str) -> Callable[[ControlState, Scope], str]:
         if control.numerator is None or control.denominator is None:
             raise UnknownFigure(f"Antalen bakom resultatet av {control.code} finns inte.")
         share = controls.share(control, scope)
-        if not share.counts:
-            return TOO_FEW_ANSWERS if share.number is None else TOO_TELLING
-        return format_integer(control.numerator if of == "n" else control.denominator)
+        return share.alone(control.numerator if of == "n" else control.denominator)
 
     return tell
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from indicators.statistics import Answer, SurveyState
-from lib.numbers import NOT_SET, format_integer
+from lib.numbers import NOT_SET
 from qualityreport.blocks import surveys
 from qualityreport.figures.asked import (
     Asked,
@@ -16,7 +16,6 @@ from qualityreport.figures.asked import (
 )
 from qualityreport.outcomes import NO_COMPARISON
 from qualityreport.scope import Scope
-from qualityreport.shown import TOO_FEW_ANSWERS, TOO_TELLING
 
 PREFIX = "enkat"
 
@@ -61,9 +60,7 @@ def _count(of: str) -> Callable[[Answer, SurveyState, Scope], str]:
         if answer.numerator is None or answer.denominator is None:
             raise UnknownFigure(f"Antalen bakom frågan ”{answer.key}” finns inte.")
         share = surveys.share(answer, survey, scope)
-        if not share.counts:
-            return TOO_FEW_ANSWERS if share.number is None else TOO_TELLING
-        return format_integer(answer.numerator if of == "n" else answer.denominator)
+        return share.alone(answer.numerator if of == "n" else answer.denominator)
 
     return tell
 

@@ -1,56 +1,31 @@
 """What the forms of the two registers have in common."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Layout
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
-from django.utils import timezone
+from django.db.models import QuerySet
 
-from lib.fields import LineField, name_the_empty
+from lib.codes import CodeField
+from lib.fields import name_the_empty
+from lib.forms import offer
+from lib.versions import Difference, differing
 from organisation.access import access_of
-from organisation.models import Unit, UnitClosure, User
-from risks.models.risks import CODE
+from organisation.choices import units_for
+from organisation.models import UnitClosure, User
 from risks.querysets import EDITORS
 from risks.services.rows import CODE_IS_TAKEN, IllegalStep, code_is_taken
 
-CANCEL = HTML('<a class="button button--quiet" href="{{ back_url }}">Avbryt</a>')
 # What stands at the place of a code in our own addresses.
 RESERVED = ("ny", "excel")
 
 
-@dataclass(frozen=True)
-class Difference:
-    label: str
-    mine: str
-    saved: str
-
-
-def helper(*parts: Any) -> FormHelper:
-    made = FormHelper()
-    made.attrs = {"novalidate": "", "data-guard": ""}
-    made.layout = Layout(*parts)
-    return made
-
-
-class CodeField(LineField):
-    def __init__(self) -> None:
-        super().__init__(
-            label="Kod",
-            max_length=20,
-            widget=forms.TextInput(attrs={"class": "input--short", "autocomplete": "off"}),
-            help_text="Används i rapporter och i levande siffror. Den kan inte ändras sedan.",
-        )
-        self.validators += [CODE, not_reserved]
-
-
-def not_reserved(code: str) -> None:
-    if code.casefold() in RESERVED:
-        raise ValidationError("Koden används av sidans egna adresser. Välj en annan.")
+def code_field() -> CodeField:
+    return CodeField(
+        reserved=RESERVED,
+        help_text="Används i rapporter och i levande siffror. Den kan inte ändras sedan.",
+    )
 
 
 def tell(form: forms.BaseForm, refused: IllegalStep) -> None:
@@ -74,13 +49,12 @@ class RegisterForm(forms.ModelForm[Any]):
         own = access.own_unit_ids(*EDITORS)
         if len(own) == 1:
             self.fields["unit"].initial = min(own)
-        self._offer("unit", self._units())
+        offer(self, "unit", units_for(editor, EDITORS, self.instance.unit_id))
         above = self._above()
         for name in ("service_area", "process", "processes"):
-            if name in self.fields:
-                rows = self._field(name).queryset
-                assert rows is not None  # noqa: S101 -- for the type checker
-                self._offer(name, rows.filter(unit_id__in=above))
+            field = self.fields.get(name)
+            if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
+                offer(self, name, field.queryset.filter(unit_id__in=above))
         name_the_empty(self)
 
     def clean_code(self) -> str:
@@ -88,19 +62,6 @@ class RegisterForm(forms.ModelForm[Any]):
         if code_is_taken(self._meta.model, code):
             raise ValidationError(CODE_IS_TAKEN)
         return code
-
-    def _field(self, name: str) -> "forms.ModelChoiceField[Any]":
-        field = self.fields[name]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
-        return field
-
-    def _offer(self, name: str, rows: QuerySet[Any]) -> None:
-        self._field(name).queryset = rows
-
-    def _units(self) -> QuerySet[Unit]:
-        """Where the editor decides, as the organisation is today, and where the row lies."""
-        today = Unit.objects.valid_on(timezone.localdate()).filter(pk__in=self.reach)
-        return Unit.objects.filter(Q(pk__in=today.values("pk")) | Q(pk=self.instance.unit_id))
 
     def _above(self) -> QuerySet[Any, Any]:
         units = {*self.reach, self.instance.unit_id} - {None}
@@ -119,13 +80,14 @@ class RegisterForm(forms.ModelForm[Any]):
 
     def compared_with(self, saved: Any) -> list[Difference]:
         """The fields whose text here is another than what stands in the register."""
-        found = []
-        for name in self._fields_shown():
-            mine = self._in_words(name, self.cleaned_data[name])
-            theirs = self._in_words(name, getattr(saved, name))
-            if mine != theirs:
-                found.append(Difference(str(self.fields[name].label), mine, theirs))
-        return found
+        return differing(
+            (
+                str(self.fields[name].label),
+                self._in_words(name, self.cleaned_data[name]),
+                self._in_words(name, getattr(saved, name)),
+            )
+            for name in self._fields_shown()
+        )
 
     def _in_words(self, name: str, value: Any) -> str:
         if hasattr(value, "all") or isinstance(value, list | tuple):
@@ -135,8 +97,3 @@ class RegisterForm(forms.ModelForm[Any]):
         prepared = self.fields[name].prepare_value(value)
         shown = value if isinstance(self.fields[name], forms.ModelChoiceField) else prepared
         return "–" if value in (None, "") else str(choices.get(value, shown))
-
-    def renew(self, version: int) -> None:
-        """Saving once more is a choice: the form carries the version that has now been read."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["version"] = str(version)  # type: ignore[index]

@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from lib.fields import LONGEST_ID, DayField, LineField, NumberField, SeveralField, TextField
-from risks.forms.base import CANCEL, CodeField, RegisterForm, helper
+from lib.forms import CANCEL, helper, offer
+from risks.forms.base import RegisterForm, code_field
 from risks.forms.risks import order_field
 from risks.listing.base import BY_CODE
 from risks.models import Control, Risk
@@ -25,7 +26,7 @@ class RisksField(SeveralField):
 
 
 class ControlForm(RegisterForm):
-    code = CodeField()
+    code = code_field()
     title = LineField(label="Egenkontroll", max_length=240)
     requirement = TextField(
         label="Krav som kontrolleras",
@@ -72,8 +73,8 @@ class ControlForm(RegisterForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._offer("responsible", possible_owners(self.reach, self.instance.responsible_id))
-        self._offer("risks", self._risks())
+        offer(self, "responsible", possible_owners(self.reach, self.instance.responsible_id))
+        offer(self, "risks", self._risks())
         save = "Spara" if self.instance.pk else "Lägg till egenkontrollen"
         code = () if self.instance.pk else ("code",)
         self.helper = helper(

@@ -1,49 +1,26 @@
-from collections.abc import Iterable
-from typing import Any
-
 from django import forms
 
-from lib.fields import LineField
+from lib.forms import ALL, FilterForm, narrowing_field, search_field
+from organisation.scales import Zone
 from risks.models import Verdict
 
-ALL = (("", "Alla"),)
 NOT_JUDGED = "none"
-DUE, NEVER = "due", "none"
+NEVER = "none"
 
 
-class FilterForm(forms.Form):
-    """What a list is narrowed by; what cannot be read narrows nothing and is said so."""
-
-    q = LineField(
-        label="Sök",
-        max_length=200,
-        required=False,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Ord eller kod"}),
-    )
-    area = forms.TypedChoiceField(
-        label="Verksamhetsområde", required=False, coerce=int, empty_value=None
-    )
-    unit = forms.TypedChoiceField(label="Enhet", required=False, coerce=int, empty_value=None)
-
-    def __init__(
-        self, data: Any, *, units: Iterable[tuple[int, str]], areas: Iterable[tuple[int, str]]
-    ) -> None:
-        super().__init__(data, auto_id="filter_%s")
-        for name, choices in (("unit", units), ("area", areas)):
-            field = self.fields[name]
-            assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 -- for the type checker
-            field.choices = [*ALL, *choices]
+class RegisterFilterForm(FilterForm):
+    q = search_field("Ord eller kod")
+    area = narrowing_field("Verksamhetsområde")
+    unit = narrowing_field("Enhet")
 
 
-class RiskFilterForm(FilterForm):
+class RiskFilterForm(RegisterFilterForm):
     zone = forms.ChoiceField(
         label="Nivå",
         required=False,
         choices=(
             *ALL,
-            ("high", "Hög"),
-            ("medium", "Medel"),
-            ("low", "Låg"),
+            *((zone.value, zone.label.capitalize()) for zone in reversed(Zone)),
             (NOT_JUDGED, "Inte bedömd"),
         ),
     )
@@ -55,7 +32,7 @@ class RiskFilterForm(FilterForm):
     mine = forms.BooleanField(label="Jag ansvarar", required=False)
 
 
-class ControlFilterForm(FilterForm):
+class ControlFilterForm(RegisterFilterForm):
     outcome = forms.ChoiceField(
         label="Senaste resultat",
         required=False,

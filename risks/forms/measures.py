@@ -8,10 +8,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from lib.fields import DayField, LineField, TextField
+from lib.forms import CANCEL, helper, offer
 from measures.models import Measure, Status
 from organisation.access import access_of
 from organisation.models import Unit, User
-from risks.forms.base import CANCEL, helper
 from risks.models import Control, Risk
 from risks.people import possible_workers
 from risks.querysets import EDITORS
@@ -35,8 +35,8 @@ class MeasureForm(forms.Form):
 
     def __init__(self, *args: Any, owner: Risk | Control, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._offer("unit", _units(editor, owner.unit))
-        self._offer("responsible", possible_workers(owner.unit))
+        offer(self, "unit", _units(editor, owner.unit))
+        offer(self, "responsible", possible_workers(owner.unit))
         self.fields["unit"].initial = owner.unit_id
         self.helper = helper(
             "title",
@@ -45,11 +45,6 @@ class MeasureForm(forms.Form):
             "description",
             ButtonHolder(Submit("create", "Skapa åtgärden", css_class="button--primary"), CANCEL),
         )
-
-    def _offer(self, name: str, rows: QuerySet[Any]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
-        field.queryset = rows
 
 
 def _units(editor: User, unit: Unit) -> QuerySet[Unit]:
@@ -74,9 +69,8 @@ class LinkMeasureForm(forms.Form):
 
     def __init__(self, *args: Any, owner: Risk | Control, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["measure"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
         visible = Measure.objects.visible_to(editor).exclude(status=Status.DISCONTINUED)
         linked = owner.measures.values("pk")
-        field.queryset = visible.exclude(pk__in=linked).select_related("unit").order_by("title")
+        offered = visible.exclude(pk__in=linked).select_related("unit").order_by("title")
+        offer(self, "measure", offered)
         self.helper = helper("measure", ButtonHolder(Submit("link", "Koppla åtgärden")))

@@ -7,11 +7,10 @@ from django import forms
 from django.utils import timezone
 
 from lib.fields import CountField, DayField, LineField, NumberField, TextField
+from lib.forms import CANCEL, helper
 from lib.layout import Folded
-from risks.forms.base import CANCEL, helper
 from risks.models import Control, ControlResult, Verdict
 from risks.pages import outcome, threshold
-from risks.services.controls import value_of
 
 NUMBERS = ("numerator", "denominator", "reported_share", "count")
 FIELDS_OF = {
@@ -164,7 +163,7 @@ class ResultForm(forms.Form):
 
     def _computed(self, cleaned: dict[str, Any]) -> str:
         numbers = {name: cleaned.get(name) for name in NUMBERS}
-        return self.control.verdict_on(value_of(ControlResult(**numbers)))
+        return self.control.verdict_on(ControlResult(**numbers).value)
 
     @property
     def found(self) -> dict[str, Any]:

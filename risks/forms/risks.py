@@ -7,9 +7,10 @@ from django import forms
 from django.utils import timezone
 
 from lib.fields import DayField, LineField, SeveralField, TextField
+from lib.forms import CANCEL, helper, offer
 from organisation.models import Process
 from organisation.scales import Axis, RiskScales
-from risks.forms.base import CANCEL, CodeField, RegisterForm, helper
+from risks.forms.base import RegisterForm, code_field
 from risks.models import Decision, Risk, RiskAssessment
 from risks.people import possible_owners
 
@@ -27,7 +28,7 @@ def order_field() -> forms.IntegerField:
 
 
 class RiskForm(RegisterForm):
-    code = CodeField()
+    code = code_field()
     title = LineField(
         label="Risk",
         max_length=300,
@@ -59,7 +60,7 @@ class RiskForm(RegisterForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._offer("responsible", possible_owners(self.reach, self.instance.responsible_id))
+        offer(self, "responsible", possible_owners(self.reach, self.instance.responsible_id))
         save = "Spara" if self.instance.pk else "Lägg till risken"
         self.helper = helper(
             "version",

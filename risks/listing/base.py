@@ -13,11 +13,12 @@ from django.db.models.functions import Length, Lower
 from django.http import QueryDict
 from django.utils import timezone
 
-from lib.numbers import NOT_SET
+from lib.listing import address
+from lib.numbers import NOT_SET, part_of
 from measures.models import Status
 from organisation.access import line_of
 from organisation.models import ServiceArea, Unit, UnitClosure, User
-from risks.forms.filters import FilterForm
+from risks.forms.filters import RegisterFilterForm
 from risks.querysets import READERS
 
 PAGE_SIZE = 100
@@ -35,7 +36,7 @@ class Listing(Generic[Found, Row]):
     sorts: Sorts
     first_sort: str
     falling: frozenset[str] = frozenset()  # the highest first, unless somebody turns it
-    form_class: type[FilterForm]
+    form_class: type[RegisterFilterForm]
 
     def __init__(self, user: User, query: QueryDict) -> None:
         self.user = user
@@ -44,13 +45,12 @@ class Listing(Generic[Found, Row]):
         self.units = dict(Unit.objects.values_list("pk", "name"))
         self.areas = dict(ServiceArea.objects.values_list("pk", "name"))
         reach = line_of(user, *READERS)
-        own_areas = ServiceArea.objects.filter(unit_id__in=reach)
         shown = query.copy()
         shown.setdefault("status", "open")
         self.form = self.form_class(
             shown,
-            units=[(pk, name) for pk, name in self.units.items() if pk in reach],
-            areas=own_areas.values_list("pk", "name"),
+            unit=[(pk, name) for pk, name in self.units.items() if pk in reach],
+            area=self.areas.items(),
         )
         self.form.is_valid()
         self.wanted = self.form.cleaned_data
@@ -111,21 +111,7 @@ class Listing(Generic[Found, Row]):
         return Paginator(self._ordered(), PAGE_SIZE).get_page(self.query.get("sida"))
 
     def address(self, **changes: str) -> str:
-        """This list's address with something changed; an empty value leaves the name out."""
-        query = self.query.copy()
-        for name in ("sida", *changes):
-            query.pop(name, None)
-        for name, value in changes.items():
-            if value:
-                query[name] = value
-        return f"?{query.urlencode()}"
-
-    def heading(self, name: str) -> dict[str, str]:
-        """Pressing the heading that sorts turns its order."""
-        current = self.sort == name
-        order = ("asc" if self.descending else "desc") if current else self._order_of(name)
-        state = "descending" if self.descending else "ascending"
-        return {"url": self.address(sort=name, order=order), "state": state if current else ""}
+        return address(self.query, **changes)
 
 
 def names_of(user_ids: Collection[int | None]) -> dict[int | None, str]:
@@ -146,4 +132,4 @@ def count_measures(through: Any, owner: str, ids: Collection[int]) -> dict[int, 
 
 def of_all(counted: tuple[int, int] | None) -> str:
     """ "1 av 3", or "–" where there is none."""
-    return f"{counted[0]} av {counted[1]}" if counted else NOT_SET
+    return part_of(*counted) if counted else NOT_SET

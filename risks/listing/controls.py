@@ -11,8 +11,9 @@ from lib.numbers import NOT_SET
 from risks.forms.filters import NEVER, ControlFilterForm
 from risks.listing.base import BY_CODE, Listing, count_measures, names_of, of_all
 from risks.models import Control, ControlResult, Risk, Verdict
-from risks.pages import VERDICT_LABELS, VERDICT_TONES, newest_results, outcome, threshold
+from risks.pages import VERDICT_LABELS, VERDICT_TONES, outcome, threshold
 from risks.schedule import due_on
+from risks.statistics import newest_results
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             name='Risk',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9][A-Za-z0-9-]*\\Z', 'Koden får innehålla bokstäver (a–z), siffror och bindestreck, till exempel R7.')], verbose_name='kod')),
+                ('code', models.CharField(max_length=20, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9][A-Za-z0-9-]*\\Z', 'Koden får innehålla bokstäver (a–z), siffror och bindestreck, till exempel R7 eller IFO-07.')], verbose_name='kod')),
                 ('title', models.CharField(help_text='Vad som kan hända, för vem.', max_length=300, verbose_name='risk att …')),
                 ('consequence', models.TextField(blank=True, verbose_name='konsekvens för den enskilde')),
                 ('theme', models.CharField(blank=True, max_length=80, verbose_name='tema')),
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             name='Control',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9][A-Za-z0-9-]*\\Z', 'Koden får innehålla bokstäver (a–z), siffror och bindestreck, till exempel R7.')], verbose_name='kod')),
+                ('code', models.CharField(max_length=20, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9][A-Za-z0-9-]*\\Z', 'Koden får innehålla bokstäver (a–z), siffror och bindestreck, till exempel R7 eller IFO-07.')], verbose_name='kod')),
                 ('title', models.CharField(max_length=240, verbose_name='egenkontroll')),
                 ('requirement', models.TextField(blank=True, verbose_name='krav som kontrolleras')),
                 ('method', models.CharField(choices=[('file_review', 'Aktgranskning'), ('system_data', 'Uttag ur verksamhetssystem'), ('survey', 'Enkät'), ('log_check', 'Loggkontroll'), ('process_review', 'Processgenomgång')], max_length=16, verbose_name='metod')),

@@ -9,9 +9,10 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from lib.codes import CODE
 from measures.models import Measure
 from organisation.models import Process, ServiceArea, Unit
-from risks.models.risks import CODE, Risk
+from risks.models.risks import Risk
 from risks.querysets import ControlQuerySet
 
 
@@ -236,3 +237,12 @@ class ControlResult(models.Model):
         if not self._state.adding:
             raise TypeError("A result is never changed; add one that replaces it.")
         super().save(*args, **kwargs)
+
+    @property
+    def value(self) -> Decimal | None:
+        """What the threshold is held against: the exact share in percent, or the count."""
+        if self.denominator and self.numerator is not None:
+            return Decimal(100 * self.numerator) / Decimal(self.denominator)
+        if self.reported_share is not None:
+            return self.reported_share
+        return None if self.count is None else Decimal(self.count)

@@ -4,21 +4,16 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from lib.codes import CODE
 from measures.models import Measure
 from organisation.models import Process, QualityArea, ServiceArea, Unit
+from organisation.scales import Scale, Zone
 from risks.querysets import RiskQuerySet
-
-# A code stands in live figures: {{ risk.R1.niva }}.
-CODE = RegexValidator(
-    r"^[A-Za-z0-9][A-Za-z0-9-]*\Z",
-    "Koden får innehålla bokstäver (a–z), siffror och bindestreck, till exempel R7.",
-)
 
 
 class Decision(models.TextChoices):
@@ -174,8 +169,10 @@ class RiskAssessment(models.Model):
         return self.probability * self.consequence
 
     @property
-    def zone(self) -> str:
-        """low, medium or high by the scale that held then."""
-        if self.level >= self.high_from:
-            return "high"
-        return "medium" if self.level >= self.medium_from else "low"
+    def scale(self) -> Scale:
+        """That held then, without its words."""
+        return Scale(self.steps, self.medium_from, self.high_from)
+
+    @property
+    def zone(self) -> Zone:
+        return self.scale.zone(self.level)

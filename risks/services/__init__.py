@@ -9,12 +9,11 @@ from risks.services.controls import (
 )
 from risks.services.links import add_measure, link_measure, unlink_measure
 from risks.services.risks import assess_risk, close_risk, create_risk, update_risk
-from risks.services.rows import CodeTaken, EditedByAnother, IllegalStep, suggested_code
+from risks.services.rows import CodeTaken, IllegalStep, suggested_code
 
 __all__ = [
     "AlreadyRecorded",
     "CodeTaken",
-    "EditedByAnother",
     "IllegalStep",
     "add_measure",
     "assess_risk",

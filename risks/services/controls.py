@@ -1,16 +1,17 @@
 """Controls: entered and changed, and what they find. A result is never changed, only replaced."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 
 from audit.models import Event
+from lib.sentences import in_order
+from lib.versions import locked
 from organisation.models import User
 from risks.models import Control, ControlResult, Risk
-from risks.services.rows import IllegalStep, insert, locked, locked_version, log, write
+from risks.services.rows import IllegalStep, change, insert, log
 
 CHANGEABLE = frozenset(
     (
@@ -42,11 +43,11 @@ def update_control(
     *, actor: User | None, control_id: int, version: int, changes: Mapping[str, Any]
 ) -> Control:
     """Save over exactly the version that was read, or not at all."""
-    control = locked_version(Control, control_id, version)
+    control = locked(Control, control_id, version)
     if "risks" in changes:
         linked = set(control.risks.values_list("pk", flat=True))
         _require_open(risk for risk in changes["risks"] if risk.pk not in linked)
-    return write(actor, control, changes, CHANGEABLE)
+    return change(actor, control, changes, CHANGEABLE)
 
 
 def _require_open(risks: Iterable[Risk]) -> None:
@@ -58,9 +59,9 @@ def _require_open(risks: Iterable[Risk]) -> None:
         raise IllegalStep(closed_risks(codes), "risks")
 
 
-def closed_risks(codes: Collection[str]) -> str:
+def closed_risks(codes: Sequence[str]) -> str:
     some = "är avslutad" if len(codes) == 1 else "är avslutade"
-    return f"{' och '.join(codes)} {some}. En egenkontroll kan bara kopplas till öppna risker."
+    return f"{in_order(codes)} {some}. En egenkontroll kan bara kopplas till öppna risker."
 
 
 @transaction.atomic
@@ -100,7 +101,7 @@ def _add(
     result = ControlResult(
         control=control, author=actor, replaces=replaces, **held_against, **found
     )
-    computed = control.verdict_on(value_of(result))
+    computed = control.verdict_on(result.value)
     result.verdict = result.verdict or computed
     if not result.verdict:
         raise IllegalStep("Välj om resultatet är godkänt eller kräver åtgärd.", "verdict")
@@ -121,12 +122,3 @@ def _require_within(control: Control, day: date) -> None:
         )
     if control.closed_on and day >= control.closed_on:
         raise IllegalStep(f"Egenkontrollen upphörde {control.closed_on}.", "carried_out_on")
-
-
-def value_of(result: ControlResult) -> Decimal | None:
-    """What the threshold is held against: the exact share in percent, or the count."""
-    if result.denominator and result.numerator is not None:
-        return Decimal(100 * result.numerator) / Decimal(result.denominator)
-    if result.reported_share is not None:
-        return result.reported_share
-    return None if result.count is None else Decimal(result.count)

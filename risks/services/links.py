@@ -5,11 +5,12 @@ from typing import Any
 from django.db import transaction
 
 from audit.models import Event
+from lib.versions import locked
 from measures.models import Measure
 from measures.services import create_measure
 from organisation.models import User
 from risks.models import Risk
-from risks.services.rows import RISK_IS_CLOSED, IllegalStep, Owner, locked, log
+from risks.services.rows import RISK_IS_CLOSED, IllegalStep, Owner, log
 
 
 @transaction.atomic

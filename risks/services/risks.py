@@ -7,17 +7,16 @@ from typing import Any
 from django.db import transaction
 
 from audit.models import Event
+from lib.versions import locked
 from organisation.models import User
 from organisation.scales import risk_scale
 from risks.models import Risk, RiskAssessment
 from risks.services.rows import (
     RISK_IS_CLOSED,
     IllegalStep,
+    change,
     insert,
-    locked,
-    locked_version,
     log,
-    write,
 )
 
 CHANGEABLE = frozenset(
@@ -41,8 +40,8 @@ def update_risk(
 
     Raises EditedByAnother when somebody saved in between, IllegalStep for a closed risk.
     """
-    risk = _still_open(locked_version(Risk, risk_id, version))
-    return write(actor, risk, changes, CHANGEABLE)
+    risk = _still_open(locked(Risk, risk_id, version))
+    return change(actor, risk, changes, CHANGEABLE)
 
 
 @transaction.atomic
@@ -76,7 +75,7 @@ def assess_risk(
         author=actor,
     )
     log(actor, Event.Action.CHANGE, risk, {"assessments": (None, made.pk)})
-    write(actor, risk, follows, ("decision", "review_on"))
+    change(actor, risk, follows, ("decision", "review_on"))
     return made
 
 
@@ -87,7 +86,7 @@ def close_risk(*, actor: User | None, risk: Risk, closed_on: date, closed_becaus
     if closed_on < risk.opened_on:
         raise IllegalStep("Risken kan inte avslutas innan den identifierades.", "closed_on")
     changes = {"closed_on": closed_on, "closed_because": closed_because}
-    return write(actor, risk, changes, changes)
+    return change(actor, risk, changes, changes)
 
 
 def _still_open(risk: Risk) -> Risk:

@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
-from django.db.models import ManyToManyField, Model
 
 from audit import services as audit
 from audit.models import Event
+from lib.versions import Changed, only, write
 from organisation.models import User
 from risks.models import Control, Risk
 
@@ -32,14 +32,6 @@ class CodeTaken(IllegalStep):
 
     def __init__(self) -> None:
         super().__init__(CODE_IS_TAKEN, "code")
-
-
-class EditedByAnother(Exception):
-    """Somebody saved first. Nothing was written; `saved` is the row as it stands."""
-
-    def __init__(self, saved: Risk | Control) -> None:
-        super().__init__(f"{saved.code} har ändrats av någon annan.")
-        self.saved = saved
 
 
 def suggested_code(model: type[Risk | Control], letter: str) -> str:
@@ -71,59 +63,21 @@ def insert(actor: User | None, row: Owner, many: Mapping[str, Any]) -> Owner:
     return row
 
 
-def locked(model: type[Owner], pk: int) -> Owner:
-    return model.objects.select_for_update().get(pk=pk)
-
-
-def locked_version(model: type[Owner], pk: int, version: int) -> Owner:
-    row = locked(model, pk)
-    if row.version != version:
-        raise EditedByAnother(row)
-    return row
-
-
-def write(
+def change(
     actor: User | None, row: Owner, changes: Mapping[str, Any], allowed: Collection[str]
 ) -> Owner:
-    """Columns and chosen rows, under one step of the version; nothing where nothing differs."""
-    unknown = sorted(set(changes) - set(allowed))
-    if unknown:
-        raise ValueError(f"Not to be set here: {unknown}")
-    new = {field: _plain(row, field, value) for field, value in changes.items()}
-    changed = audit.changed_fields(values_of(row, new), new)
-    if not changed:
-        return row
-    columns: list[str] = [field for field in changed if not is_many(row, field)]
-    for field in columns:
-        setattr(row, field, new[field])
-    row.version += 1
-    row.save(update_fields=[*columns, "version"])
-    for field in changed.keys() - set(columns):
-        getattr(row, field).set(new[field])
-    log(actor, Event.Action.CHANGE, row, changed)
+    """Nothing is logged where nothing differs."""
+    only(allowed, changes)
+    if changed := write(row, changes):
+        log(actor, Event.Action.CHANGE, row, changed)
     return row
-
-
-def values_of(row: Model, fields: Collection[str]) -> dict[str, Any]:
-    return {field: _plain(row, field, getattr(row, field)) for field in fields}
-
-
-def is_many(row: Model, field: str) -> bool:
-    return isinstance(row._meta.get_field(field), ManyToManyField)
-
-
-def _plain(row: Model, field: str, value: Any) -> Any:
-    if not is_many(row, field):
-        return value
-    chosen = value.all() if hasattr(value, "all") else value
-    return sorted(one.pk for one in chosen)
 
 
 def log(
     actor: User | None,
     action: Event.Action,
     row: Risk | Control,
-    changed: Mapping[str, tuple[Any, Any]] | None = None,
+    changed: Changed | None = None,
 ) -> None:
     """The label holds no text: the log outlives what it describes."""
     audit.record(

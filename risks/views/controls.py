@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from lib.versions import EditedByAnother
 from organisation.models import User
 from organisation.views import person, role_required
 from risks import pages, services
@@ -18,7 +19,6 @@ from risks.listing.base import BY_CODE
 from risks.models import Control, ControlResult, Risk, Verdict
 from risks.querysets import EDITORS
 from risks.schedule import due_on
-from risks.services.controls import value_of
 from risks.views.pages import compared, form_page
 from risks.views.scope import may_change, to_change, visible
 
@@ -84,7 +84,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
                 version=form.cleaned_data["version"],
                 changes=form.changes,
             )
-        except services.EditedByAnother as conflict:
+        except EditedByAnother as conflict:
             return compared(request, form, conflict, EDIT)
         except services.IllegalStep as refused:
             tell(form, refused)
@@ -153,7 +153,7 @@ def correct(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 def _as_recorded(result: ControlResult, control: Control) -> dict[str, Any]:
     """A verdict that only followed from the threshold follows from it again."""
     values = {name: getattr(result, name) for name in ResultForm.base_fields if name != "same_day"}
-    computed = control.verdict_on(value_of(result))
+    computed = control.verdict_on(result.value)
     return values | {"verdict": "" if computed == result.verdict else result.verdict}
 
 

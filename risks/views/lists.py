@@ -5,21 +5,18 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from audit import services as audit
-from audit.models import Event
+from lib.listing import heading, numbered
 from lib.numbers import rounded
-from lib.spreadsheet import CONTENT_TYPE, Column, Value, workbook
+from lib.spreadsheet import Column, Value, download
 from organisation.access import access_of
 from organisation.views import person, role_required
 from risks.listing import ControlListing, RiskListing
 from risks.listing.base import Listing
 from risks.models import Control, Risk
-from risks.pages import ZONE_LABELS
 from risks.querysets import EDITORS, READERS
-from risks.services.controls import value_of
 
 RISK_COLUMNS = (
     Column("Kod", 8),
@@ -75,20 +72,14 @@ def _page(request: HttpRequest, listing: Listing[Any, Any], template: str) -> Ht
         "rows": [listing.row(found) for found in listing.read(page.object_list)],
         "filter_form": listing.form,
         "filtered": listing.filtered,
-        "count": page.paginator.count,
-        "newer_url": _turned(listing, page.number - 1) if page.has_previous() else "",
-        "older_url": _turned(listing, page.number + 1) if page.has_next() else "",
-        "page_text": f"Sida {page.number} av {page.paginator.num_pages}",
-        "several": page.has_other_pages(),
+        **numbered(page, request.GET),
         "export_query": listing.address(),
-        "sort": {name: listing.heading(name) for name in listing.sorts},
+        "sort": {
+            name: heading(listing, name, falling=name in listing.falling) for name in listing.sorts
+        },
         "may_add": access_of(request.user).has(*EDITORS),
     }
     return render(request, template, context)
-
-
-def _turned(listing: Listing[Any, Any], number: int) -> str:
-    return listing.address(sida=str(number))
 
 
 @require_GET
@@ -114,17 +105,8 @@ def _workbook(
     columns: Sequence[Column],
     rows: Sequence[Iterable[Value]],
 ) -> HttpResponse:
-    audit.record(
-        actor=person(request),
-        action=Event.Action.EXPORT,
-        object_type=model._meta.label_lower,
-        detail={"count": len(rows)},
-    )
-    cells = (tuple(row) for row in rows)
-    response = HttpResponse(workbook(title, columns, cells), content_type=CONTENT_TYPE)
-    name = f"{title.lower()}-{timezone.localdate().isoformat()}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    audit.record_export(actor=person(request), model=model, count=len(rows))
+    return download(title, columns, [tuple(row) for row in rows])
 
 
 def _risk_cells(listing: RiskListing) -> Iterator[tuple[Value, ...]]:
@@ -137,7 +119,7 @@ def _risk_cells(listing: RiskListing) -> Iterator[tuple[Value, ...]]:
             listing.areas.get(found.service_area_id or 0),
             row.unit,
             found.level,
-            ZONE_LABELS.get(found.zone or ""),
+            row.level.word if row.level else None,
             found.level_before,
             row.moved if found.level is not None else None,
             row.decision,
@@ -152,7 +134,7 @@ def _control_cells(listing: ControlListing) -> Iterator[tuple[Value, ...]]:
     for found in listing.everything():
         row, control, result = listing.row(found), found.control, found.result
         still_open, every = found.measures or (0, 0)
-        value = value_of(result) if result and result.count is None else None
+        value = result.value if result and result.count is None else None
         yield (
             control.code,
             control.title,

@@ -3,15 +3,15 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from audit.models import Event
+from lib.versions import EditedByAnother, renew
 from risks.forms.base import RegisterForm
 from risks.models import Control, Risk
-from risks.services.rows import RISK_IS_CLOSED, EditedByAnother
+from risks.services.rows import RISK_IS_CLOSED
 
 REGISTERS = {Risk: ("risks", "Risker"), Control: ("controls", "Egenkontroller")}
 
@@ -56,11 +56,7 @@ def compared(
     if not differences:
         messages.info(request, "Någon annan hade redan sparat samma sak.")
         return redirect(page_of(saved))
-    form.renew(saved.version)
-    context = {"differences": differences, "last": last_change(saved), "title": title}
+    renew(form, saved.version)
+    last = Event.objects.changes_of(saved).first()
+    context = {"differences": differences, "last": last, "title": title}
     return form_page(request, "edit", form, saved, status=409, **context)
-
-
-def last_change(row: Model) -> Event | None:
-    events = Event.objects.filter(object_type=row._meta.label_lower, object_id=str(row.pk))
-    return events.order_by("-pk").first()

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from lib.versions import EditedByAnother
 from organisation.models import User
 from organisation.scales import risk_scales
 from organisation.views import person, role_required
@@ -71,7 +72,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
                 version=form.cleaned_data["version"],
                 changes=form.changes,
             )
-        except services.EditedByAnother as conflict:
+        except EditedByAnother as conflict:
             return compared(request, form, conflict, EDIT)
         except services.IllegalStep as refused:
             tell(form, refused)

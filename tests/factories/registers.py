@@ -15,6 +15,7 @@ from indicators.models import (
     Target,
 )
 from organisation.models import ServiceArea, Unit
+from organisation.scales import DEFAULT, Scale
 from risks.models import Control, ControlResult, Risk, RiskAssessment, Verdict
 
 YEAR = 2023
@@ -112,17 +113,23 @@ def risk(
     fields.setdefault("title", f"Risk {code}")
     fields.setdefault("opened_on", OPENED)
     made = Risk.objects.create(unit=unit, code=code, **fields)
-    for day, probability, consequence in levels:
-        RiskAssessment.objects.create(
-            risk=made,
-            assessed_on=day,
-            probability=probability,
-            consequence=consequence,
-            steps=3,
-            medium_from=3,
-            high_from=6,
-        )
+    for judged in levels:
+        judge(made, *judged)
     return made
+
+
+def judge(
+    risk: Risk, day: date, probability: int, consequence: int, scale: Scale = DEFAULT
+) -> RiskAssessment:
+    return RiskAssessment.objects.create(
+        risk=risk,
+        assessed_on=day,
+        probability=probability,
+        consequence=consequence,
+        steps=scale.steps,
+        medium_from=scale.medium_from,
+        high_from=scale.high_from,
+    )
 
 
 def control(unit: Unit, code: str, *, measured: str = "share", **fields: Any) -> Control:

@@ -15,4 +15,4 @@ SWEEP = {"task": "jobs.tasks.sweep", "schedule": 1.0, "options": {"expires": 1.0
 CELERY_BEAT_SCHEDULE = {"sweep-jobs": SWEEP}
 ROOT_URLCONF = __name__  # no pages here, and no templates of apps that are not there
 urlpatterns: list[object] = []
-TEMPLATES: list[object] = []
+TEMPLATES = []

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from audit.models import Event
 from indicators import services
 from indicators.models import Indicator, Observation, ObservationRevision, Question
+from lib.versions import EditedByAnother
 from organisation.models import User
 from tests.factories.indicators import (
     make_indicator,
@@ -82,7 +83,7 @@ def test_a_period_has_one_outcome(
 def test_the_loser_of_two_changes_writes_nothing(outcome: Observation, karin: User) -> None:
     change(outcome, numerator=990)
 
-    with pytest.raises(services.EditedByAnother) as lost:
+    with pytest.raises(EditedByAnother) as lost:
         services.change_outcome(
             actor=karin, observation_id=outcome.pk, version=1, changes={"numerator": 1}
         )
@@ -156,7 +157,7 @@ def test_a_target_is_changed_over_the_version_that_was_read(indicator: Indicator
     new = {"value": Decimal(60)}
     services.change_target(actor=None, target_id=target.pk, version=1, changes=new)
 
-    with pytest.raises(services.EditedByAnother):
+    with pytest.raises(EditedByAnother):
         services.change_target(actor=None, target_id=target.pk, version=1, changes=new)
 
 

@@ -21,6 +21,8 @@ from lib.pdf import (
 )
 
 HEAD = '<html lang="sv"><title>Prov</title>'
+# The child is still at work when somebody comes to look at it.
+LONG = HEAD + "<p>Text" * 2000
 MIB = 1024**2
 
 
@@ -91,7 +93,7 @@ def test_a_lost_lease_ends_the_child_and_passes_through() -> None:
             raise LookupError("lease lost")
 
     with pytest.raises(LookupError, match="lease lost"):
-        render(HEAD + "<p>Text" * 2000, on_stage=lose)
+        render(LONG, on_stage=lose)
 
     assert children() == []
 
@@ -102,7 +104,7 @@ def test_a_child_killed_from_outside_is_an_error_in_words() -> None:
             os.kill(children()[0], signal.SIGKILL)
 
     with pytest.raises(PdfError, match="oväntat fel"):
-        render(HEAD + "<p>Text" * 2000, on_stage=kill)
+        render(LONG, on_stage=kill)
 
 
 def test_the_child_knows_no_secret_of_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,7 +115,7 @@ def test_the_child_knows_no_secret_of_its_parent(monkeypatch: pytest.MonkeyPatch
         if stage == "parse":
             seen.append(Path(f"/proc/{children()[0]}/environ").read_text())
 
-    render(f"{HEAD}<p>Text", on_stage=look)
+    render(LONG, on_stage=look)
 
     assert seen
     assert "only-for-the-parent" not in seen[0]
@@ -126,7 +128,7 @@ def test_the_child_is_polite() -> None:
         if stage == "parse":
             nice.append(os.getpriority(os.PRIO_PROCESS, children()[0]))
 
-    render(f"{HEAD}<p>Text", on_stage=look)
+    render(LONG, on_stage=look)
 
     assert nice == [min(19, os.getpriority(os.PRIO_PROCESS, 0) + 10)]
 

@@ -5,6 +5,7 @@ from django.db import DatabaseError, transaction
 
 from audit.models import Event
 from audit.services import opened_door
+from lib.versions import EditedByAnother
 from measures import services
 from measures.models import Effect, FollowUp, Measure, Status
 from measures.statistics import status_as_of
@@ -87,7 +88,7 @@ def test_the_log_keeps_no_text_of_the_measure(measure: Measure, eva: User) -> No
 def test_the_second_to_save_learns_what_the_first_saved(measure: Measure, eva: User) -> None:
     services.update_measure(actor=eva, measure_id=measure.pk, version=1, changes={"title": "Evas"})
 
-    with pytest.raises(services.EditedByAnother) as conflict:
+    with pytest.raises(EditedByAnother) as conflict:
         services.update_measure(
             actor=eva, measure_id=measure.pk, version=1, changes={"title": "Dags"}
         )

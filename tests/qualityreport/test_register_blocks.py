@@ -11,6 +11,7 @@ from indicators.models import Indicator
 from lib.numbers import NO_BREAK
 from measures.models import Effect, Measure, Status
 from organisation.models import Duty, QualityArea, QualityAreaSet, RiskScale, TargetGroup
+from organisation.scales import Scale
 from qualityreport.blocks import BLOCKS
 from qualityreport.parts import Cell, Chart, Group, Part, Row, Table, Text, shortened
 from qualityreport.scope import Scope
@@ -147,7 +148,7 @@ class TestRisks:
             "1 ännu inte bedömd. Sedan förra årets slut: 1 bedöms högre och 1 är ny." in text
         )
 
-    def test_the_scale_that_held_is_explained(
+    def test_where_nothing_is_judged_the_scale_that_holds_is_explained(
         self, scope: Scope, organisation: Organisation
     ) -> None:
         make.risk(organisation.ifo, "R1")
@@ -156,6 +157,31 @@ class TestRisks:
             unit=organisation.board, steps=4, medium_from=4, high_from=9, valid_from=LAST_YEAR
         )
         assert "1–4. Från 4 är nivån medel och från 9 hög." in words("risks.by_area", scope)
+
+    def test_the_scale_is_the_one_that_the_risks_were_judged_on(
+        self, scope: Scope, organisation: Organisation
+    ) -> None:
+        RiskScale.objects.create(
+            unit=organisation.ifo, steps=4, medium_from=4, high_from=9, valid_from=date(2023, 9, 1)
+        )
+        make.risk(organisation.ifo, "R1", levels=((JUNE, 3, 3),))
+        assert "1–3. Från 3 är nivån medel och från 6 hög." in words("risks.by_area", scope)
+
+    def test_two_scales_are_told_apart_and_never_compared(
+        self, scope: Scope, organisation: Organisation
+    ) -> None:
+        make.risk(organisation.ifo, "R1", levels=((JUNE, 1, 1),))
+        make.risk(organisation.ifo, "R2", levels=((JUNE, 1, 2),))
+        moved = make.risk(organisation.ifo, "R3", levels=((LAST_YEAR, 2, 3),))
+        make.judge(moved, JUNE, 2, 4, Scale(4, 4, 9))
+        text = words("risks.by_area", scope)
+        assert (
+            "Riskerna är bedömda på: 2 på skalan 1–3 (medel från 3, hög från 6) och 1 på skalan "
+            "1–4 (medel från 4, hög från 9)." in text
+        )
+        assert "bedöms högre" not in text
+        [*_, row] = cells(tables("risks.by_area", scope)[0])
+        assert row[0] == "8 Medel Risk R3 (Förra året 6 Hög på en annan skala)"
 
     def test_there_is_a_group_per_area_and_what_has_none_comes_last(
         self, scope: Scope, organisation: Organisation

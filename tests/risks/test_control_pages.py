@@ -95,7 +95,7 @@ def test_a_reported_share_says_that_it_is_one(eva_in: Client, control: Control) 
     make_result(control, YESTERDAY, None, None, reported_share="94.5", source="Berättelsen 2023")
 
     assert eva_in.get(url("detail", control)).context["newest"].outcome == (
-        "94,5\u00a0% enligt redovisning"
+        "94,5\u00a0% enligt tidigare redovisning"
     )
 
 
