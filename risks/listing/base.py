@@ -50,7 +50,7 @@ class Listing(Generic[Found, Row]):
         self.form = self.form_class(
             shown,
             unit=[(pk, name) for pk, name in self.units.items() if pk in reach],
-            area=self.areas.items(),
+            area=ServiceArea.objects.filter(unit_id__in=reach).values_list("pk", "name"),
         )
         self.form.is_valid()
         self.wanted = self.form.cleaned_data
