@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from organisation.access import access_of
-from organisation.models import Membership, Unit, UnitClosure, User
+from organisation.models import Membership, Process, Unit, UnitClosure, User
 
 
 def units_for(editor: User, roles: Collection[str], present: int | None) -> QuerySet[Unit]:
@@ -14,6 +14,15 @@ def units_for(editor: User, roles: Collection[str], present: int | None) -> Quer
     reach = access_of(editor).unit_ids(*roles)
     today = Unit.objects.valid_on(timezone.localdate()).filter(pk__in=reach)
     return Unit.objects.filter(Q(pk__in=today.values("pk")) | Q(pk=present))
+
+
+def processes_for(
+    editor: User, roles: Collection[str], unit_id: int, present: int | None
+) -> QuerySet[Process]:
+    """Those of the units that the editor decides for and of all above them, and the present."""
+    units = {*access_of(editor).unit_ids(*roles), unit_id}
+    above = UnitClosure.objects.filter(descendant_id__in=units).values("ancestor_id")
+    return Process.objects.filter(Q(unit_id__in=above) | Q(pk=present))
 
 
 def colleagues_of(editor: User, present: int | None) -> QuerySet[User]:

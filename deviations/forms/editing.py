@@ -18,10 +18,11 @@ from lib.fields import (
     TextField,
     YesNoField,
 )
-from organisation.choices import units_for
+from organisation.choices import processes_for, units_for
 from organisation.models import Role, User
 
 UNKNOWN = (("", "Vet inte"),)
+DECIDERS_OF_PLACE = (Role.MANAGER, Role.LEX_SARAH)
 
 
 class CaseForm(forms.ModelForm[Deviation]):
@@ -98,11 +99,15 @@ class CaseForm(forms.ModelForm[Deviation]):
     def _limit_choices(self, user: User) -> None:
         unit = forms.ModelChoiceField(
             label="Enhet",
-            queryset=units_for(user, (Role.MANAGER, Role.LEX_SARAH), self.instance.unit_id),
+            queryset=units_for(user, DECIDERS_OF_PLACE, self.instance.unit_id),
             empty_label=None,
             error_messages={"invalid_choice": CLOSED_UNIT},
         )
         self.fields["unit"] = unit
+        case = self.instance
+        process = self.fields["process"]
+        assert isinstance(process, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
+        process.queryset = processes_for(user, DECIDERS_OF_PLACE, case.unit_id, case.process_id)
         for name in ("type", "causes"):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
