@@ -11,6 +11,7 @@ from lib.forms import CANCEL, helper
 from lib.layout import Folded
 from risks.models import Control, ControlResult, Verdict
 from risks.pages import outcome, threshold
+from risks.services.controls import SameDay
 
 NUMBERS = ("numerator", "denominator", "reported_share", "count")
 FIELDS_OF = {
@@ -18,17 +19,13 @@ FIELDS_OF = {
     Control.Measured.COUNT: ("count",),
     Control.Measured.WORDS: (),
 }
-CORRECTS, AGAIN = "corrects", "again"
 
 
 class ResultForm(forms.Form):
     carried_out_on = DayField(label="Genomförd den", initial=timezone.localdate)
     same_day = forms.ChoiceField(
         label="Är det här en rättelse av resultatet från samma dag?",
-        choices=(
-            (CORRECTS, "Ja, det här gäller i stället"),
-            (AGAIN, "Nej, kontrollen gjordes två gånger den dagen"),
-        ),
+        choices=SameDay.choices,
         widget=forms.RadioSelect,
         required=False,
     )
@@ -176,11 +173,6 @@ class ResultForm(forms.Form):
         if cleaned["verdict"] in ("", self._computed(cleaned)):
             found["motive"] = ""
         return found
-
-    @property
-    def answer(self) -> str:
-        """Whether it corrects the day's result, or the control was carried out twice."""
-        return str(self.cleaned_data.get("same_day", ""))
 
 
 NOTHING_CHECKED = (

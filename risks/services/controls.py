@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import TextChoices
 
 from audit.models import Event
 from lib.sentences import in_order
@@ -20,6 +21,11 @@ CHANGEABLE = frozenset(
         *("responsible", "opened_on", "closed_on", "order"),
     )
 )
+
+
+class SameDay(TextChoices):
+    CORRECTS = "corrects", "Ja, det här gäller i stället"
+    AGAIN = "again", "Nej, kontrollen gjordes två gånger den dagen"
 
 
 class AlreadyRecorded(Exception):
@@ -66,9 +72,9 @@ def closed_risks(codes: Sequence[str]) -> str:
 
 @transaction.atomic
 def record_result(
-    *, actor: User | None, control: Control, again: bool = False, **found: Any
+    *, actor: User | None, control: Control, same_day: str = "", **found: Any
 ) -> ControlResult:
-    """A new result. `again` says that the control was in truth carried out twice that day.
+    """A new result. `same_day` says what it is to one that the day has already.
 
     Raises AlreadyRecorded when the day has a result and nobody has said which it is.
     """
@@ -76,9 +82,9 @@ def record_result(
     existing = control.results.filter(
         carried_out_on=found["carried_out_on"], replaced_by__isnull=True
     ).first()
-    if existing and not again:
+    if existing and not same_day:
         raise AlreadyRecorded(existing)
-    return _add(actor, control, found)
+    return _add(actor, control, found, existing if same_day == SameDay.CORRECTS else None)
 
 
 @transaction.atomic

@@ -14,7 +14,6 @@ from organisation.views import person, role_required
 from risks import pages, services
 from risks.forms import ControlForm, ResultForm
 from risks.forms.base import tell
-from risks.forms.results import CORRECTS
 from risks.listing.base import BY_CODE
 from risks.models import Control, ControlResult, Risk, Verdict
 from risks.querysets import EDITORS
@@ -103,7 +102,11 @@ def record(request: HttpRequest, code: str) -> HttpResponse:
     form = ResultForm(request.POST or None, control=control, button="Spara resultatet")
     if request.method == "POST" and form.is_valid():
         try:
-            return _recorded(request, control, _record(user, control, form))
+            same_day = form.cleaned_data.get("same_day", "")
+            made = services.record_result(
+                actor=user, control=control, same_day=same_day, **form.found
+            )
+            return _recorded(request, control, made)
         except services.AlreadyRecorded as already:
             form = ResultForm(
                 request.POST,
@@ -114,19 +117,6 @@ def record(request: HttpRequest, code: str) -> HttpResponse:
         except services.IllegalStep as refused:
             tell(form, refused)
     return form_page(request, "result", form, control, title="Nytt resultat")
-
-
-def _record(user: User, control: Control, form: ResultForm) -> ControlResult:
-    """The day's result may be corrected from here: what was typed is not typed again."""
-    if form.answer != CORRECTS:
-        again = bool(form.answer)
-        return services.record_result(actor=user, control=control, again=again, **form.found)
-    standing = control.results.filter(
-        carried_out_on=form.cleaned_data["carried_out_on"], replaced_by__isnull=True
-    ).first()
-    if standing is None:  # the day was changed after the question
-        return services.record_result(actor=user, control=control, **form.found)
-    return services.correct_result(actor=user, result=standing, **form.found)
 
 
 @require_http_methods(["GET", "POST"])
