@@ -91,7 +91,8 @@ antal skrivs ut med sin källa och räknas inte samman.</p>
     "statistik-forebyggande": """
 <p>På frågan om de har stärkts svarar föräldrar som gått programmet ABC
 {{ indikator.IFO-22.utfall }} på en femgradig skala, lika högt som i riket
-({{ indikator.IFO-22.riket }}). Antalet deltagare i föräldrastödsprogram var {{ indikator.IFO-24.utfall }}.</p>
+({{ indikator.IFO-22.riket }}). Antalet deltagare i föräldrastödsprogram var
+{{ indikator.IFO-24.utfall }}.</p>
 """,
     "statistik-myndighet": """
 <p>En utredning tog i genomsnitt {{ indikator.IFO-20.utfall }} dagar. För två år sedan var det
