@@ -85,7 +85,8 @@ class FollowUpForm(forms.Form):
     text = TextField(
         label="Vad som har hänt",
         required=False,
-        help_text="Anges när åtgärden är klar eller avvecklad. Skrivs ut i rapporter.",
+        help_text="Anges när åtgärden är klar eller avvecklad. Skrivs ut i rapporter: skriv inget "
+        "som rör en enskild.",
     )
     continues_next_year = forms.BooleanField(
         label="Kvarstår nästa år",

@@ -19,7 +19,7 @@ from lib.fields import (
     YesNoField,
 )
 from organisation.choices import units_for
-from organisation.models import Role, User
+from organisation.models import Process, Role, UnitClosure, User
 
 UNKNOWN = (("", "Vet inte"),)
 
@@ -103,6 +103,12 @@ class CaseForm(forms.ModelForm[Deviation]):
             error_messages={"invalid_choice": CLOSED_UNIT},
         )
         self.fields["unit"] = unit
+        above = UnitClosure.objects.filter(descendant_id__in={*reach, self.instance.unit_id})
+        process = self.fields["process"]
+        assert isinstance(process, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
+        process.queryset = Process.objects.filter(
+            Q(unit_id__in=above.values("ancestor_id")) | Q(pk=self.instance.process_id)
+        )
         for name in ("type", "causes"):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker

@@ -77,7 +77,8 @@ class MeasureForm(forms.Form):
     title = LineField(
         label="Åtgärd",
         max_length=200,
-        help_text="Syns i åtgärdsregistret. Skriv inget som rör den enskilde.",
+        help_text="Syns i åtgärdsregistret och kan stå i rapporter. Skriv inget som rör den "
+        "enskilde.",
     )
     kind = forms.ChoiceField(label="Typ", choices=Measure.Kind.choices)
     due_on = DayField(label="Ska vara klar", planned=True, required=False)

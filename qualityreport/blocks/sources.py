@@ -32,7 +32,7 @@ RULES = (
     (
         "Procent",
         "Räknas från heltal och avrundas en gång; hälften avrundas uppåt. Antalen bakom andelen "
-        "skrivs ut när de är kända och får visas.",
+        "skrivs ut när de är kända och får visas; får de inte det anges andelen i hela procent.",
     ),
     (
         REPORTED.capitalize(),

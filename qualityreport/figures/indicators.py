@@ -144,8 +144,12 @@ def _beside(found: Found, outcome: Outcome, *numbers: Callable[[Outcome], int | 
 
 def _is_part(found: Found) -> bool:
     """Whether a unit above has its own outcome, which the report's tables tell."""
-    same = [one for one in outcomes.of_scope(found.report) if one.pk == found.series.pk]
-    return all(one.unit_id != found.series.unit_id for one in same)
+    told = found.report.counted(_places, found.report)
+    return (found.series.pk, found.series.unit_id) not in told
+
+
+def _places(scope: Scope) -> frozenset[tuple[int, int]]:
+    return frozenset((series.pk, series.unit_id) for series in outcomes.of_scope(scope))
 
 
 def _unit(pk: int) -> Unit:

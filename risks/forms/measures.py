@@ -64,7 +64,8 @@ class LinkMeasureForm(forms.Form):
         label="En åtgärd som redan finns",
         queryset=Measure.objects.none(),
         empty_label="Välj åtgärd",
-        help_text="Den behåller sin status, sin uppföljning och sina andra kopplingar.",
+        help_text="Den behåller sin status, sin uppföljning och sina andra kopplingar. Namnet och "
+        "det som har hänt skrivs ut i rapporter.",
     )
 
     def __init__(self, *args: Any, owner: Risk | Control, editor: User, **kwargs: Any) -> None:

@@ -15,7 +15,7 @@ from deviations.services import (
     assign_investigator,
     update_deviation,
 )
-from organisation.models import Role, User
+from organisation.models import Process, Role, User
 from tests.factories.deviations import make_case, make_cause
 from tests.factories.organisation import Organisation, give_role
 
@@ -139,3 +139,13 @@ def test_a_manager_moves_a_case_only_to_units_within_reach(
     status, page = send(client, case, unit=str(organisation.home_care.pk))
     assert status == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "Välj en enhet som finns i dag" in page
+
+
+def test_only_the_processes_of_the_own_line_are_offered(
+    client: Client, eva: User, case: Deviation, organisation: Organisation
+) -> None:
+    for unit, name in ((organisation.ifo, "Utreda barn"), (organisation.elderly, "Hemtjänst")):
+        Process.objects.create(unit=unit, number="1", name=name)
+    client.force_login(eva)
+    form = client.get(reverse("deviations:edit", args=[case.number])).context["form"]
+    assert [process.name for process in form.fields["process"].queryset] == ["Utreda barn"]

@@ -1,12 +1,24 @@
 """A report that is built again prints its own last day, whatever has happened since."""
 
 from datetime import date
+from http import HTTPStatus
+from typing import Any
 
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from indicators.models import Indicator
+from indicators.services import remove_outcome
+from lib.pdf.exhibits import data_files
 from measures.models import Status
 from measures.services import follow_up, update_measure
+from organisation.models import User
+from qualityreport.collect import collect
+from qualityreport.models import Report, ReportVersion
+from qualityreport.render import html
 from qualityreport.scope import Scope
+from qualityreport.snapshot import freeze
 from risks import services
 from risks.models import Risk, Verdict
 from tests.factories import registers as make
@@ -120,3 +132,47 @@ def test_a_link_has_no_date_and_is_read_as_it_stands(
     risk: Risk = make.risk(organisation.ifo, "R1")
     services.link_measure(actor=None, owner=risk, measure=measure)
     assert handling(scope) == ["Ny rutin Pågående"]
+
+
+def test_a_frozen_version_prints_the_same_whatever_happens(
+    report: Report, organisation: Organisation, django_assert_num_queries: Any
+) -> None:
+    risk = make.risk(organisation.ifo, "R1", levels=((IN_THE_YEAR, 3, 3),))
+    share = make.indicator(organisation.ifo, "A1")
+    outcome = make.outcome(share, n=20, whole=40)
+    version = ReportVersion.objects.create(report=report, number=1)
+    version.snapshot = freeze(collect(report), [], version)
+    version.save()
+    before = html(version.snapshot["document"])
+    services.close_risk(actor=None, risk=risk, closed_on=IN_THE_YEAR, closed_because="Fel.")
+    remove_outcome(actor=None, observation=outcome)
+    Indicator.objects.update(name="Något annat", unit=organisation.children)
+    version.refresh_from_db()
+    with django_assert_num_queries(0):
+        assert html(version.snapshot["document"]) == before
+
+
+def test_a_version_frozen_before_there_were_groups_marks_and_entries_still_prints(
+    report: Report, client: Client, nils: User
+) -> None:
+    version = ReportVersion.objects.create(report=report, number=1)
+    version.snapshot = freeze(collect(report), [], version)
+    cells = [{"text": text, "note": "not", "tone": "muted"} for text in ("Rad", "12")]
+    columns = [{"title": title, "align": "left", "width": None} for title in ("Typ", "Antal")]
+    table = {
+        "type": "table",
+        "key": "gammal",
+        "title": "Gammal tabell",
+        "label": "Tabell 1",
+        "columns": columns,
+        "rows": [{"cells": cells, "total": False}],
+        "source": "Avvikelseregistret",
+        "note": "",
+    }
+    version.snapshot["document"]["sections"][0]["parts"] = [table]
+    version.save()
+    assert "Gammal tabell" in html(version.snapshot["document"])
+    assert data_files(version.snapshot["document"])[0].name == "tabell-1-gammal.csv"
+    client.force_login(nils)
+    page = client.get(reverse("qualityreport:version", args=[report.pk, 1]))
+    assert page.status_code == HTTPStatus.OK

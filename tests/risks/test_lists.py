@@ -148,6 +148,16 @@ def test_the_list_is_narrowed_by_area_level_unit_and_words(
     assert codes(karin_in, RISKS, mine="on") == ["R2"]
 
 
+@pytest.mark.parametrize("address", [RISKS, CONTROLS])
+def test_only_the_areas_of_the_own_line_are_offered(
+    eva_in: Client, organisation: Organisation, address: str
+) -> None:
+    for unit, name in ((organisation.ifo, "Barn och unga"), (organisation.elderly, "Hemtjänst")):
+        ServiceArea.objects.create(unit=unit, name=name)
+    form = eva_in.get(address).context["filter_form"]
+    assert [name for _, name in form.fields["area"].choices] == ["Alla", "Barn och unga"]
+
+
 def test_an_empty_register_says_how_to_begin(eva_in: Client) -> None:
     page = eva_in.get(RISKS).content.decode()
 
