@@ -89,9 +89,10 @@ mottagningsenhet, och enheten mot våld i nära relationer går över till vuxen
 antal skrivs ut med sin källa och räknas inte samman.</p>
 """,
     "statistik-forebyggande": """
-<p>Föräldrar som gått programmet ABC ger sitt stärkta föräldraskap {{ indikator.IFO-22.utfall }} på
-en femgradig skala, lika högt som i riket ({{ indikator.IFO-22.riket }}). Antalet deltagare i
-föräldrastödsprogram var {{ indikator.IFO-24.utfall }}.</p>
+<p>På frågan om de har stärkts svarar föräldrar som gått programmet ABC
+{{ indikator.IFO-22.utfall }} på en femgradig skala, lika högt som i riket
+({{ indikator.IFO-22.riket }}). Antalet deltagare i föräldrastödsprogram var
+{{ indikator.IFO-24.utfall }}.</p>
 """,
     "statistik-myndighet": """
 <p>En utredning tog i genomsnitt {{ indikator.IFO-20.utfall }} dagar. För två år sedan var det
@@ -122,8 +123,8 @@ svarade {{ enkat.BU-BARN.svar }}. Nästan hälften, {{ enkat.BU-BARN.forandring 
 situationen har förbättrats. Bland kvinnorna har {{ enkat.BU-BARN.paverka }} inte alls kunnat
 påverka hjälpen, fler än i riket.</p>
 <p>På familjehemsenheten svarade {{ enkat.BU-FAMHEM.svar }} av {{ enkat.BU-FAMHEM.utdelade }}
-({{ enkat.BU-FAMHEM.svarsfrekvens }}). Alla får det stöd de behöver för att må bra,
-{{ enkat.BU-FAMHEM.stod }}. Osäkra på vem de ska vända sig till när något är dåligt är
+({{ enkat.BU-FAMHEM.svarsfrekvens }}). Alla som svarat får det stöd de behöver för att
+må bra, {{ enkat.BU-FAMHEM.stod }}. Osäkra på vem de ska vända sig till när något är dåligt är
 {{ enkat.BU-FAMHEM.osaker }}, och det är fler än i riket.((fotnot: En av de svarande hoppade över
 frågan.))</p>
 <p>På ungdomsenheten svarade för få. Den egna undersökningen vid kontakt började först sent under

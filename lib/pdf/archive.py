@@ -60,8 +60,17 @@ def _resource(
     return item
 
 
+class ArchivablePDF(pydyf.PDF):  # type: ignore[misc]  # nor has pydyf
+    def add_object(self, item: pydyf.Object) -> None:
+        """While it is written, pydyf adds streams of its own: objects and references."""
+        if isinstance(item, pydyf.Stream):
+            _mend_stream(item)
+        super().add_object(item)
+
+
 def finish(document: Any, pdf: pydyf.PDF) -> None:
     """WeasyPrint's finisher hook: the last changes before the file is written."""
+    pdf.__class__ = ArchivablePDF
     elements = {item.reference: item for item in pdf.objects if isinstance(item, pydyf.Dictionary)}
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream):
@@ -75,8 +84,11 @@ def finish(document: Any, pdf: pydyf.PDF) -> None:
 def _mend_stream(stream: pydyf.Stream) -> None:
     if stream.extra.get("Type") == "/Metadata":
         stream.compress = False
-    elif stream.compress and "Length1" not in stream.extra and _ends_in_return(stream):
-        stream.stream = [*stream.stream, b""]
+    elif stream.compress and _ends_in_return(stream):
+        if "Length1" in stream.extra or stream.extra.get("Type") == "/XRef":
+            stream.compress = False  # a font and the references have the length they say
+        else:
+            stream.stream = [*stream.stream, b""]
 
 
 def _ends_in_return(stream: pydyf.Stream) -> bool:

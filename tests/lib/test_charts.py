@@ -102,6 +102,14 @@ def test_a_bar_has_its_value_and_nothing_where_none_may_be_shown() -> None:
     assert {"21\u00a0%", "93,5\u00a0%", "–"} <= set(words_in(draw(BARS)))
 
 
+def test_a_value_whose_goal_stands_in_the_way_is_written_on_its_bar() -> None:
+    series = [{"name": "Utfall", "values": [55, 3]}, {"name": "Mål", "values": [60, 5]}]
+    drawing = draw({**BARS, "categories": ["Nära", "Kort"], "series": series})
+
+    assert re.search(r"text-anchor: end; fill: #ffffff[^>]*>55", drawing)
+    assert re.search(r"text-anchor: start; fill: #1b2429[^>]*>3", drawing)
+
+
 def test_bars_are_said_in_words_with_the_goals_that_are_set() -> None:
     assert charts.alt_text(BARS) == (
         "Liggande staplar: Andelar 2023 (%). I tid: Utfall 21, Etappmål 2023 50. "

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import page
 import pikepdf
+import pydyf
 import pytest
 
 from lib.pdf import Attachment, PdfMissingAlternative, Rendered, render
+from lib.pdf.archive import ArchivablePDF
 from lib.pdf.exhibits import data_files
 from tests.lib.conftest import output
 from tests.lib.sample_document import sample_document
@@ -35,6 +37,17 @@ def test_the_report_breaks_no_rule_of_either_standard(
 
     assert report.rules.passed > 100
     assert report.failures == []
+
+
+@pytest.mark.parametrize("extra", [{}, {"Type": "/ObjStm"}, {"Type": "/XRef"}, {"Length1": 1}])
+def test_no_stream_ends_in_what_reads_as_a_line_end(extra: dict[str, str | int]) -> None:
+    """A form feed has a checksum that ends in a carriage return."""
+    stream = pydyf.Stream([b"\f"], extra, compress=True)
+    assert b"\r\nendstream" in stream.data
+
+    ArchivablePDF().add_object(stream)
+
+    assert b"\r\nendstream" not in stream.data
 
 
 def test_the_file_is_sound_by_qpdf(pdf_file: Path) -> None:

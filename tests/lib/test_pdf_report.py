@@ -12,8 +12,8 @@ from lib.pdf.exhibits import for_print
 from tests.lib.conftest import output
 from tests.lib.sample_document import FOOTNOTES, sample_document, sample_html
 
-# After the cover and two pages of contents.
-FIRST = 3
+# After the cover and the contents.
+FIRST = 2
 
 
 def squeezed(text: str) -> str:

@@ -131,6 +131,28 @@ def test_a_section_that_was_closed_in_the_year_keeps_its_cases_and_its_name(
     assert ["Vuxna", *"011000"] in table("deviations.reconciliation", scope)
 
 
+def test_the_flow_in_words_adds_up(organisation: Organisation) -> None:
+    lay(organisation.intake, date(2022, 12, 20))
+    lay(organisation.intake, date(2023, 3, 1), annulled=date(2023, 4, 1))
+    assert words("deviations.reconciliation", Scope.of(make_report(organisation.ifo))) == (
+        "<p>Under 2023 kom 1\u00a0rapport in, och 1 fanns kvar från året före: 1 annullerades och "
+        "1 var utan beslut vid periodens slut.</p>"
+    )
+
+
+def test_a_year_without_reports_is_no_row_of_noughts_in_words(scope: Scope) -> None:
+    assert words("deviations.reconciliation", scope) == (
+        "<p>Under 2023 kom inga lex Sarah-rapporter in, och inga fanns kvar från året före.</p>"
+    )
+
+
+def test_one_group_alone_is_drawn_without_a_legend(organisation: Organisation) -> None:
+    investigated(organisation.intake, "risk")
+    parts = BLOCKS["deviations.grades"].parts(Scope.of(make_report(organisation.ifo)))
+    [chart] = [part for part in parts if isinstance(part, Chart)]
+    assert (chart.kind, len(chart.series)) == ("bars", 1)
+
+
 def test_annulled_reports_are_told_as_they_are_counted(organisation: Organisation) -> None:
     lay(organisation.intake, date(2023, 3, 1), annulled=date(2023, 4, 1))
     parts = BLOCKS["deviations.two_years"].parts(Scope.of(make_report(organisation.ifo)))

@@ -438,6 +438,25 @@ class TestIndicators:
             [90, None, None],
         )
 
+    def test_goals_of_two_kinds_share_one_word(
+        self, scope: Scope, organisation: Organisation
+    ) -> None:
+        for code, kind in (("A1", "milestone"), ("A2", "annual"), ("A3", "annual")):
+            make.target(_shared(organisation, code, 37, 40), 90, kind=kind)
+        [chart] = charts("indicators.by_area", scope)
+        [table] = tables("indicators.by_area", scope)
+        assert chart.series[1].name == table.columns[-2].title == "Mål 2023"
+
+    def test_a_unit_that_all_rows_have_is_said_once(
+        self, scope: Scope, organisation: Organisation
+    ) -> None:
+        for code in ("A1", "A2"):
+            made = make.indicator(organisation.ifo, code)
+            make.outcome(made, n=37, whole=40, unit=organisation.adults)
+        [table] = tables("indicators.by_area", scope)
+        assert table.note == "Verksamhet: Vuxna."
+        assert [row.cells[0].note for row in table.rows] == ["", ""]
+
     def test_one_value_is_not_drawn(self, scope: Scope, organisation: Organisation) -> None:
         make.outcome(make.indicator(organisation.ifo, "A1"), n=37, whole=40)
         make.outcome(make.indicator(organisation.ifo, "A2", measured="days"), value=40)

@@ -19,7 +19,7 @@ OF_2021 = (
         (
             Asked(
                 "forandring",
-                "Hur har din situation förändrats sedan kontakten började?",
+                "Har situationen blivit bättre sedan kontakten började?",
                 (("Blivit bättre", 7), ("Ingen förändring", 5), ("Blivit sämre", 3)),
             ),
             Asked(
@@ -48,7 +48,7 @@ OF_2021 = (
         (
             Asked(
                 "forandring",
-                "Hur har din situation förändrats sedan kontakten började?",
+                "Har situationen blivit bättre sedan kontakten började?",
                 (("Blivit bättre", 2), ("Ingen förändring", 2)),
             ),
         ),

@@ -19,15 +19,16 @@ utredning eller insats. Bland vårdnadshavarna är andelen {{ enkat.BU-VARDNAD.d
 är alltså nöjdare än de vuxna, och det gäller även om situationen har blivit bättre:
 {{ enkat.BU-UNGA.battre }} mot {{ enkat.BU-VARDNAD.battre }}.</p>
 <p>Av de {{ enkat.BU-FAMHEM.utdelade }} barn i familjehem som fick den nationella enkäten svarade
-{{ enkat.BU-FAMHEM.svar }}, det vill säga {{ enkat.BU-FAMHEM.svarsfrekvens }}. Alla är trygga där de
-bor. Stöd till fritiden får {{ enkat.BU-FAMHEM.fritid }}, vilket är lägre än i riket.</p>
+{{ enkat.BU-FAMHEM.svar }}, det vill säga {{ enkat.BU-FAMHEM.svarsfrekvens }}. Alla som svarat är
+trygga där de bor. Stöd till fritiden får {{ enkat.BU-FAMHEM.fritid }}, vilket är lägre än i
+riket.</p>
 <p>Boendestödet delade ut {{ enkat.BU-BOSTOD.utdelade }} enkäter och fick
 {{ enkat.BU-BOSTOD.svar }} tillbaka, {{ enkat.BU-BOSTOD.svarsfrekvens }}. Svaren är bättre än i
 riket på alla frågor. På Aktivitetshuset svarade {{ enkat.BU-AKTIVITET.svar }} av
-{{ enkat.BU-AKTIVITET.utdelade }} ({{ enkat.BU-AKTIVITET.svarsfrekvens }}). Alla trivs, men andelen
-som får vara med och bestämma har sjunkit från {{ enkat.BU-AKTIVITET.bestamma.forra }} till
-{{ enkat.BU-AKTIVITET.bestamma }} och ligger strax under riket,
-{{ enkat.BU-AKTIVITET.bestamma.riket }}.</p>
+{{ enkat.BU-AKTIVITET.utdelade }} ({{ enkat.BU-AKTIVITET.svarsfrekvens }}). Alla som svarat trivs,
+men andelen som får vara med och bestämma har sjunkit från
+{{ enkat.BU-AKTIVITET.bestamma.forra }} till {{ enkat.BU-AKTIVITET.bestamma }} och ligger strax
+under riket, {{ enkat.BU-AKTIVITET.bestamma.riket }}.</p>
 <p>I de särskilda boendena svarade {{ enkat.BU-BOENDE.svar }} av {{ enkat.BU-BOENDE.utdelade }},
 {{ enkat.BU-BOENDE.svarsfrekvens }}. De trivs, men tycker mer sällan än förut att personalen bryr
 sig.((fotnot: Enkäterna på Beroendemottagningen och om boendestöd på natten fick för få svar för att
@@ -67,7 +68,7 @@ inte. Störst är avståndet för utredningstiderna: {{ indikator.IFO-04.n }} av
 Att jämföra med är {{ indikator.IFO-04.utfall år=2022 }} året före.</p>
 <p>För de nya indikatorerna om att lämna kriminella grupperingar är inga mål fastställda. Att mål
 saknas är inte detsamma som att målet är noll.((fotnot: Mål beslutas när ett helt år till har
-följts.)) Andelar som bygger på färre än fem personer redovisas inte.</p>
+följts.)) Andelar som bygger på för få personer redovisas inte.</p>
 """,
     "bedomning": """
 <p>Den samlade bedömningen är att kvaliteten är god i mötet och i insatserna, men otillräcklig i
