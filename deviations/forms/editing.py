@@ -18,6 +18,7 @@ from lib.fields import (
     TextField,
     YesNoField,
 )
+from organisation.access import access_of
 from organisation.choices import units_for
 from organisation.models import Process, Role, UnitClosure, User
 
@@ -96,13 +97,15 @@ class CaseForm(forms.ModelForm[Deviation]):
         self.helper.layout = self._layout()
 
     def _limit_choices(self, user: User) -> None:
+        roles = (Role.MANAGER, Role.LEX_SARAH)
         unit = forms.ModelChoiceField(
             label="Enhet",
-            queryset=units_for(user, (Role.MANAGER, Role.LEX_SARAH), self.instance.unit_id),
+            queryset=units_for(user, roles, self.instance.unit_id),
             empty_label=None,
             error_messages={"invalid_choice": CLOSED_UNIT},
         )
         self.fields["unit"] = unit
+        reach = access_of(user).unit_ids(*roles)
         above = UnitClosure.objects.filter(descendant_id__in={*reach, self.instance.unit_id})
         process = self.fields["process"]
         assert isinstance(process, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
