@@ -45,12 +45,13 @@ class Listing(Generic[Found, Row]):
         self.units = dict(Unit.objects.values_list("pk", "name"))
         self.areas = dict(ServiceArea.objects.values_list("pk", "name"))
         reach = line_of(user, *READERS)
+        own_areas = ServiceArea.objects.filter(unit_id__in=reach)
         shown = query.copy()
         shown.setdefault("status", "open")
         self.form = self.form_class(
             shown,
             unit=[(pk, name) for pk, name in self.units.items() if pk in reach],
-            area=ServiceArea.objects.filter(unit_id__in=reach).values_list("pk", "name"),
+            area=own_areas.values_list("pk", "name"),
         )
         self.form.is_valid()
         self.wanted = self.form.cleaned_data
