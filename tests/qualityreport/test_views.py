@@ -1,5 +1,6 @@
 """The report pages, as their people meet them."""
 
+from dataclasses import asdict
 from datetime import timedelta
 from http import HTTPStatus
 
@@ -14,10 +15,12 @@ from audit.models import Event
 from jobs.models import Job
 from organisation.models import Membership, Role, User
 from qualityreport.build import BUILD
+from qualityreport.checks import Finding
 from qualityreport.models import Report, ReportFile, ReportVersion, VersionState
 from qualityreport.services import request_build
 from tests.factories.organisation import Organisation
 from tests.factories.reports import make_report, write
+from tests.people import People
 
 
 def url(name: str, report: Report, *more: object) -> str:
@@ -250,6 +253,19 @@ def test_the_secretary_downloads_the_pdf_and_the_download_is_logged(
     )
     event = Event.objects.filter(action=Event.Action.DOWNLOAD).get()
     assert event.actor_name == "Nils Dahl"
+
+
+@pytest.mark.parametrize(("username", "told"), [("karin", ["empty_section"]), ("nils", [])])
+def test_what_the_checks_say_is_told_to_those_who_write(
+    username: str, told: list[str], client: Client, people: People, version: ReportVersion
+) -> None:
+    """They name places and goals that a report may have to hide from its readers."""
+    finding = asdict(Finding("empty_section", "warns", "", "Syfte", "Skrivs inte ut.", "Skriv."))
+    version.snapshot = {"findings": [finding]}
+    version.save()
+    client.force_login(getattr(people, username))
+    page = client.get(url("version", version.report, version.number))
+    assert [f.check for group in page.context["findings"] for f in group.findings] == told
 
 
 def test_the_auditor_sees_nothing_before_it_is_published(
