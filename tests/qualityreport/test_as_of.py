@@ -24,7 +24,7 @@ from risks.models import Risk, Verdict
 from tests.factories import registers as make
 from tests.factories.measures import make_follow_up, make_measure
 from tests.factories.organisation import Organisation
-from tests.qualityreport.test_register_blocks import cells, tables
+from tests.qualityreport.reading import cells, tables
 
 IN_THE_YEAR, AFTER = date(2023, 6, 1), date(2024, 2, 1)
 

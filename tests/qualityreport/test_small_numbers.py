@@ -21,7 +21,7 @@ from tests.factories import registers as make
 from tests.factories.organisation import Organisation, make_unit
 from tests.factories.reports import make_report
 from tests.qualityreport.conftest import investigated
-from tests.qualityreport.test_register_blocks import cells, charts, tables, words
+from tests.qualityreport.reading import cells, charts, tables, words
 
 HIDDEN, FEW = "ett antal som inte redovisas", "färre än fem"
 INDICATORS, SURVEYS = "indicators.by_area", "surveys.by_area"

@@ -1,0 +1,57 @@
+"""What a block prints, taken apart: its tables, cells, charts and words."""
+
+from collections.abc import Iterator, Sequence
+
+from lib.numbers import NO_BREAK
+from qualityreport.blocks import BLOCKS
+from qualityreport.parts import Cell, Chart, Group, Part, Table, Text
+from qualityreport.scope import Scope
+
+
+def flat(parts: Sequence[Part]) -> Iterator[Table | Chart | Text]:
+    for part in parts:
+        if isinstance(part, Group):
+            yield from flat(part.parts)
+        else:
+            yield part
+
+
+def parts(name: str, scope: Scope) -> Sequence[Part]:
+    return list(BLOCKS[name].parts(scope))
+
+
+def tables(name: str, scope: Scope) -> list[Table]:
+    return [part for part in flat(parts(name, scope)) if isinstance(part, Table)]
+
+
+def charts(name: str, scope: Scope) -> list[Chart]:
+    return [part for part in flat(parts(name, scope)) if isinstance(part, Chart)]
+
+
+def said(cell: Cell) -> str:
+    items = [" ".join(filter(None, (item.title, item.state, item.text))) for item in cell.entries]
+    own = " ".join(
+        filter(
+            None,
+            (
+                cell.mark,
+                cell.text,
+                cell.note and f"({cell.note})",
+                cell.footnote and f"[{cell.footnote}]",
+            ),
+        )
+    )
+    return "; ".join(filter(None, (own, *items))).replace(NO_BREAK, " ").replace("\u202f", " ")
+
+
+def cells(table: Table) -> list[list[str]]:
+    return [[said(cell) for cell in row.cells] for row in table.rows]
+
+
+def words(name: str, scope: Scope) -> str:
+    texts = (part.html for part in flat(parts(name, scope)) if isinstance(part, Text))
+    return "".join(texts).replace(NO_BREAK, " ").replace("\u202f", " ")
+
+
+def headings(name: str, scope: Scope) -> list[str]:
+    return [part.heading for part in parts(name, scope) if isinstance(part, Group)]
