@@ -1,5 +1,7 @@
 """A lock for any table whose rows are history: added, never changed, removed only by gallring.
 
+With `once` a row is free until that column has a value: a draft until it is signed.
+
 Deletion asks the same door as the log does (audit/guard.py). SQLite drops the triggers of a table
 that a later migration rebuilds, so such a migration must run `install` again.
 """
@@ -13,11 +15,11 @@ from django.db.migrations.state import StateApps
 
 SQLITE = {
     "{table}_no_update": """
-        CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
+        CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} WHEN {finished}
         BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END""",
     "{table}_no_delete": """
         CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}
-        WHEN NOT EXISTS (SELECT 1 FROM audit_door)
+        WHEN {finished} AND NOT EXISTS (SELECT 1 FROM audit_door)
         BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END""",
 }
 
@@ -26,6 +28,9 @@ POSTGRESQL_FUNCTION = """
     CREATE OR REPLACE FUNCTION {table}_guard() RETURNS trigger LANGUAGE plpgsql
     SET search_path = {schema}, pg_temp AS $$
     BEGIN
+        IF NOT ({finished}) THEN
+            RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+        END IF;
         IF TG_OP = 'DELETE' AND EXISTS (SELECT 1 FROM audit_door) THEN
             RETURN OLD;
         END IF;
@@ -46,18 +51,22 @@ class Lock(NamedTuple):
     remove: Step
 
 
-def lock(table: str) -> Lock:
-    return Lock(partial(_install, table), partial(_remove, table))
+def lock(table: str, *, once: str = "") -> Lock:
+    return Lock(partial(_install, table, once), partial(_remove, table))
 
 
-def _install(table: str, apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+def _install(table: str, once: str, apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     _remove(table, apps, editor)
+    finished = f"OLD.{once} IS NOT NULL" if once else "1 = 1"
     if editor.connection.vendor == "postgresql":
-        editor.execute(POSTGRESQL_FUNCTION.format(table=table, schema=_schema(editor)))
+        function = POSTGRESQL_FUNCTION.format(
+            table=table, schema=_schema(editor), finished=finished
+        )
+        editor.execute(function)
         editor.execute(POSTGRESQL_TRIGGER.format(table=table))
         return
     for statement in SQLITE.values():
-        editor.execute(statement.format(table=table))
+        editor.execute(statement.format(table=table, finished=finished))
 
 
 def _remove(table: str, apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:

@@ -13,6 +13,7 @@ from demo.register import Register
 from demo.stories import investigation as words
 from demo.stories.complaints import ComplaintStory
 from deviations.models import (
+    AnnulledBecause,
     Channel,
     Complaint,
     Consequence,
@@ -104,6 +105,7 @@ def _deviation(
         received_on=draft.received_on,
         decided_on=draft.decided_on,
         annulled_on=draft.annulled_on,
+        annulled_because=AnnulledBecause.MISTAKE if draft.annulled_on else "",
         title=draft.title,
         description=draft.text,
         severity=draft.severity or "",
@@ -191,6 +193,7 @@ def _report(case: Case, reporter: User, index: int) -> DeviationReport:
         reporter_title="" if is_public else reporter.title,
         text=case.draft.text,
         reported_at=case.draft.received_at + timedelta(hours=3 * index),
+        number_given=case.row.number,
     )
 
 

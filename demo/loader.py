@@ -18,7 +18,8 @@ from demo.register import Register
 from demo.reports import load_reports
 from demo.risks import load_risks
 from demo.surveys import load_surveys
-from deviations.catalogue import load_causes, load_types
+from deviations.catalogue import load_causes, load_clock_rules, load_types
+from deviations.clocks import refresh_all
 from organisation.law import load_legal_references
 from organisation.models import Unit
 
@@ -54,8 +55,10 @@ def load() -> int:
         quality_areas=organisation.load_quality_areas(),
     )
     load_legal_references()
+    load_clock_rules()
     cases = load_cases(all_drafts(rng), register, rng)
     load_investigations(cases, register, rng)
+    refresh_all()
     measures = load_measures(register)
     link_to_cases(cases, measures)
     load_risks(register, measures)

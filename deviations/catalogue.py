@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from deviations.models import Cause, DeviationType
+from deviations.models import Cause, Clock, ClockRule, DeviationType
 
 COMMUNICATION = "Kommunikation och information"
 ORGANISATION = "Omgivning och organisation"
@@ -90,3 +90,26 @@ def load_causes() -> dict[str, Cause]:
         if name not in present
     ]
     return present | {row.name: row for row in Cause.objects.bulk_create(missing)}
+
+
+WORKING_DAYS, DAYS, MONTHS = ClockRule.Measure
+# "Genast" and "snarast" have no number of days in the law: those are the municipality's own norms.
+CLOCKS = {
+    Clock.ASSESSMENT: (3, WORKING_DAYS, "Egen norm. En rapport ska hanteras genast."),
+    Clock.INVESTIGATION: (56, DAYS, "Egen norm. Lagen anger ingen tid i dagar."),
+    Clock.NOTIFY: (2, WORKING_DAYS, "Anmälan ska göras snarast. Två arbetsdagar är egen norm."),
+    Clock.COMPLETE: (2, MONTHS, "Utredningen ska ha kommit in inom två månader från anmälan."),
+    Clock.RECEIPT: (2, WORKING_DAYS, "Eget löfte till den som lämnar en synpunkt."),
+    Clock.ANSWER: (10, WORKING_DAYS, "Eget löfte till den som lämnar en synpunkt."),
+    Clock.EFFECT: (3, MONTHS, "Egen norm. Effekten följs upp tre månader efter beslutet."),
+}
+
+
+def load_clock_rules() -> None:
+    """Adds what is missing; what the municipality has changed or ended stays as it is."""
+    present = set(ClockRule.objects.values_list("clock", flat=True))
+    ClockRule.objects.bulk_create(
+        ClockRule(clock=clock, length=length, measure=measure, basis=basis)
+        for clock, (length, measure, basis) in CLOCKS.items()
+        if clock not in present
+    )

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from audit.models import Event
-from deviations.models import Assessment, Complaint, Deviation
+from deviations.models import Assessment, Complaint, Deviation, InvestigationNote
 
 # Changes that are a step of their own, by the field that tells of it.
 STEPS = {
@@ -73,7 +73,9 @@ def _of_assessments(assessments: Iterable[Assessment]) -> Iterator[Entry]:
 def _of_notes(case: Deviation) -> Iterator[Entry]:
     for note in case.notes.all():
         who = f"{note.author_name}, {note.author_title}. Källa: {note.source}"
-        yield Entry(note.recorded_at, note.get_nature_display(), who, note.text)
+        for passage in note.passages:
+            title = InvestigationNote.Nature(passage["nature"]).label
+            yield Entry(note.recorded_at, title, who, passage["text"])
 
 
 def _of_feedback(case: Deviation) -> Iterator[Entry]:

@@ -1,10 +1,8 @@
 """What the register asks of a person now. Numbers and deadlines only: no word of a case."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
-import holidays
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +12,7 @@ from deviations.places import Places
 from deviations.querysets import DeviationQuerySet
 from deviations.services.steps import INVESTIGATORS
 from lib.todo import Todo
+from lib.workdays import working_days_after
 from organisation.access import access_of
 from organisation.models import Role, User
 
@@ -76,20 +75,3 @@ def _todo(task: Task, number: str, received_on: date, unit: str) -> Todo:
         urgent=due is not None and due <= timezone.localdate(),
         detail=unit,
     )
-
-
-def working_days_after(day: date, count: int) -> date:
-    """Swedish working days: not Saturdays, Sundays or public holidays."""
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5 and day not in _holidays(day.year)
-    return day
-
-
-@cache
-def _holidays(year: int) -> frozenset[date]:
-    midsummer_eve = next(
-        day for number in range(19, 26) if (day := date(year, 6, number)).weekday() == 4
-    )
-    eves = {midsummer_eve, date(year, 12, 24), date(year, 12, 31)}  # offices are closed
-    return frozenset(holidays.country_holidays("SE", years=year)) | eves

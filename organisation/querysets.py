@@ -33,6 +33,13 @@ class ScopedQuerySet(models.QuerySet[Row]):
         return self.filter(**{f"{self.unit_field}_id__in": units})
 
 
+class ValidQuerySet(models.QuerySet[Row]):
+    """Rules with dates: between `valid_from` and `valid_to`, the last day included."""
+
+    def valid_on(self, day: date) -> Self:
+        return self.filter(valid_on(day))
+
+
 class UnitQuerySet(models.QuerySet["Unit"]):
     def valid_on(self, day: date) -> Self:
         return self.filter(valid_on(day))

@@ -10,7 +10,9 @@ from django.utils import timezone
 from deviations.models.choices import (
     COMPLAINT_KINDS,
     AgeBand,
+    AnnulledBecause,
     Channel,
+    Clock,
     Consequence,
     Kind,
     Severity,
@@ -93,6 +95,24 @@ class Deviation(models.Model):
     decided_on = models.DateField("beslutsdatum", null=True, blank=True, editable=False)
     closed_on = models.DateField("avslutat", null=True, blank=True, editable=False)
     annulled_on = models.DateField("annullerat", null=True, blank=True, editable=False)
+    annulled_because = models.CharField(
+        "annullerat därför att", max_length=12, choices=AnnulledBecause, blank=True, editable=False
+    )
+    # Another report of the same event: its reports stand with that case.
+    duplicate_of = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="duplicates",
+        verbose_name="samma händelse som",
+        editable=False,
+    )
+    # The next deadline, kept by deviations/clocks.py so that lists can sort and narrow by it.
+    due_on = models.DateField("nästa frist", null=True, blank=True, editable=False)
+    due_for = models.CharField(
+        "fristen gäller", max_length=16, choices=Clock, blank=True, editable=False
+    )
 
     # The person concerned, without identity
     affected_count = models.PositiveSmallIntegerField("antal berörda", null=True, blank=True)
@@ -117,6 +137,8 @@ class Deviation(models.Model):
     immediate_measures = models.TextField("omedelbara åtgärder", blank=True)
     immediate_measures_at = models.DateTimeField("vidtogs", null=True, blank=True)
     could_recur = models.BooleanField("kan hända igen", null=True, blank=True)
+    happened_before = models.BooleanField("har hänt tidigare", null=True, blank=True)
+    happened_before_text = models.TextField("varför det har hänt igen", blank=True)
 
     # Classification
     type = models.ForeignKey(
@@ -216,6 +238,7 @@ class Deviation(models.Model):
             models.Index(
                 fields=["status", "unit", "received_on", "restricted"], name="deviation_status"
             ),
+            models.Index(fields=["unit", "due_on"], name="deviation_due"),
         ]
 
     def __str__(self) -> str:
@@ -244,10 +267,21 @@ class DeviationReport(models.Model):
         related_name="deviation_reports",
         verbose_name="registrerad av",
     )
+    # The colleague whose report it is, when somebody else wrote it down.
+    reported_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="rapporterat åt",
+    )
     reporter_name = models.CharField("rapportör", max_length=120, blank=True)
     reporter_title = models.CharField("rapportörens titel", max_length=80, blank=True)
     text = models.TextField("vad hände?")
     reported_at = models.DateTimeField("rapporterat", default=timezone.now)
+    # What the receipt said; the report may since have joined another case of the same event.
+    number_given = models.CharField("nummer på kvittot", max_length=20, blank=True)
     # Of the form that was sent: pressing twice does not report twice.
     token = models.UUIDField(null=True, unique=True, editable=False)
 

@@ -85,3 +85,21 @@ class Consequence(TextChoices):
     MODERATE = "moderate", "Måttlig"
     SIGNIFICANT = "significant", "Betydande"
     SERIOUS = "serious", "Allvarlig"
+
+
+class AnnulledBecause(TextChoices):
+    MISTAKE = "mistake", "Felregistrerat"
+    DUPLICATE = "duplicate", "Samma händelse som ett annat ärende"
+    HANDED_OVER = "handed_over", "Överlämnat till en annan huvudman"
+
+
+class Clock(TextChoices):
+    """What a case waits for. How long is data: ClockRule."""
+
+    ASSESSMENT = "assessment", "Första bedömning"
+    INVESTIGATION = "investigation", "Utredningen ska vara klar"
+    NOTIFY = "notify", "Anmälan till IVO"
+    COMPLETE = "complete", "Komplettering till IVO"
+    RECEIPT = "receipt", "Bekräfta att synpunkten har kommit in"
+    ANSWER = "answer", "Svar på synpunkten"
+    EFFECT = "effect", "Följ upp åtgärdernas effekt"

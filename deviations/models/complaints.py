@@ -32,9 +32,13 @@ class Complaint(models.Model):
     is_appeal = models.BooleanField("är egentligen ett överklagande", default=False)
     contact_name = models.CharField("namn", max_length=120, blank=True)
     contact = models.CharField("telefon eller e-post", max_length=160, blank=True)
+    # From the open page, without login.
+    is_public = models.BooleanField("från den öppna sidan", default=False, editable=False)
+    confirmed_on = models.DateField("bekräftat", null=True, blank=True)
     wants_answer = models.BooleanField("vill ha svar", default=False)
     answer = models.TextField("svar", blank=True)
     answered_on = models.DateField("besvarat", null=True, blank=True)
+    answered_by_name = models.CharField("besvarat av", max_length=120, blank=True)
     outcome = models.CharField("bedömning", max_length=20, choices=Outcome, blank=True)
 
     class Meta:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from deviations.models.cases import Deviation
@@ -15,9 +15,18 @@ class Assessment(models.Model):
     """A ställningstagande at one step of the process, with its motive and who took it."""
 
     class Step(models.TextChoices):
+        RECEIVED = "received", "Mottagning"
         INITIAL = "initial", "Initial bedömning"
+        SUSPECTED = "suspected", "Misstanke om missförhållande"
+        ASSIGNMENT = "assignment", "Utredare utsedd"
         PROPOSAL = "proposal", "Utredarens förslag"
+        READY = "ready", "Utredning klar"
+        UNLOCKED = "unlocked", "Utredningen öppnad igen"
         DECISION = "decision", "Beslut"
+        RETURNED = "returned", "Återlämnat till chefen"
+        HANDOVER = "handover", "Överlämning"
+        EFFECT = "effect", "Effekten uppföljd"
+        CLOSING = "closing", "Avslut"
         ANNULMENT = "annulment", "Annullering"
 
     deviation = models.ForeignKey(
@@ -25,7 +34,7 @@ class Assessment(models.Model):
     )
     step = models.CharField("steg", max_length=20, choices=Step)
     severity = models.CharField("grad", max_length=20, choices=Severity, blank=True)
-    motive = models.TextField("motivering")
+    motive = models.TextField("motivering", blank=True)
     made_on = models.DateField("datum")
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -49,7 +58,11 @@ class Assessment(models.Model):
 
 
 class InvestigationNote(models.Model):
-    """One noted fact: date, source, fact or assessment, and name and title of the noter."""
+    """Date, source, name and title of the noter, and passages each marked as fact or assessment.
+
+    An interview is one note. It is edited freely until it is signed; from then on the database
+    refuses every change (deviations/guard.py), and a correction is a note of its own.
+    """
 
     class Nature(models.TextChoices):
         FACT = "fact", "Faktauppgift"
@@ -60,8 +73,8 @@ class InvestigationNote(models.Model):
     )
     noted_on = models.DateField("datum")
     source = models.CharField("källa", max_length=200)
-    nature = models.CharField("slag", max_length=12, choices=Nature)
-    text = models.TextField("anteckning")
+    # [{"nature": "fact", "text": "…"}, …], in the order they were written
+    passages = models.JSONField("anteckning", default=list)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -81,6 +94,7 @@ class InvestigationNote(models.Model):
     )
     signed_at = models.DateTimeField("signerad", null=True, blank=True)
     recorded_at = models.DateTimeField("noterad", default=timezone.now, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "utredningsanteckning"
@@ -88,11 +102,43 @@ class InvestigationNote(models.Model):
         ordering: ClassVar[list[str]] = ["noted_on", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.noted_on} {self.get_nature_display()}"
+        return f"{self.noted_on} {self.source}"
+
+
+class ImmediateMeasure(models.Model):
+    """What was done at once, and when: noted at any time as long as the case is open."""
+
+    deviation = models.ForeignKey(
+        Deviation, on_delete=models.PROTECT, related_name="immediate", verbose_name="ärende"
+    )
+    text = models.TextField("omedelbar åtgärd")
+    taken_at = models.DateTimeField("vidtogs")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="noterad av",
+    )
+    made_by_name = models.CharField("namn", max_length=120)
+    made_by_title = models.CharField("titel", max_length=80, blank=True)
+    recorded_at = models.DateTimeField("noterad", default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = "omedelbar åtgärd"
+        verbose_name_plural = "omedelbara åtgärder"
+        ordering: ClassVar[list[str]] = ["taken_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.deviation_id} {self.taken_at:%Y-%m-%d}"
 
 
 class Information(models.Model):
-    """That somebody was informed (or heard), or why not."""
+    """That somebody was informed or heard, or why not."""
+
+    class Act(models.TextChoices):
+        INFORMED = "informed", "Informerad"
+        HEARD = "heard", "Hörd"
 
     class Receiver(models.TextChoices):
         PERSON = "person", "Den enskilde"
@@ -107,6 +153,7 @@ class Information(models.Model):
         Deviation, on_delete=models.PROTECT, related_name="information", verbose_name="ärende"
     )
     receiver = models.CharField("vem", max_length=12, choices=Receiver)
+    act = models.CharField("vad", max_length=10, choices=Act, default=Act.INFORMED)
     informed_on = models.DateField("datum", null=True, blank=True)
     how = models.CharField("hur", max_length=120, blank=True)
     reason_not = models.CharField("varför inte", max_length=200, blank=True)
@@ -145,32 +192,3 @@ class Feedback(models.Model):
 
     def __str__(self) -> str:
         return f"{self.deviation_id} {self.given_at:%Y-%m-%d}"
-
-
-class IvoNotification(models.Model):
-    """The notification under 27 kap. 6 § SoL. It may precede the finished investigation."""
-
-    deviation = models.OneToOneField(
-        Deviation, on_delete=models.PROTECT, related_name="ivo", verbose_name="ärende"
-    )
-    suspected_on = models.DateField("allvarligt misstänktes")
-    notified_on = models.DateField("anmält", null=True, blank=True)
-    completion_due_on = models.DateField("ska kompletteras senast", null=True, blank=True)
-    completed_on = models.DateField("kompletterat", null=True, blank=True)
-    ivo_diary_number = models.CharField("IVO:s diarienummer", max_length=40, blank=True)
-    ivo_decision = models.TextField("IVO:s beslut", blank=True)
-    ivo_decided_on = models.DateField("IVO:s beslutsdatum", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "anmälan till IVO"
-        verbose_name_plural = "anmälningar till IVO"
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(
-                condition=Q(completed_on__isnull=True) | Q(completed_on__gte=F("notified_on")),
-                name="ivo_completed_after_notified",
-                violation_error_message="Kompletteringen kan inte ligga före anmälan.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"IVO {self.deviation_id}"

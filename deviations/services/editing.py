@@ -8,6 +8,7 @@ from django.db.models import F
 
 from audit import services as audit
 from audit.models import Event
+from deviations.clocks import refresh
 from deviations.models import Complaint, Deviation
 from deviations.models.choices import OPEN_STATUSES
 from deviations.services.intake import COMPLAINT_FIELDS, REPORTABLE
@@ -85,6 +86,7 @@ def _write(case: Deviation, new: Mapping[str, Any]) -> None:
     if of_complaint:
         Complaint.objects.filter(deviation=case).update(**of_complaint)
     case.refresh_from_db()
+    refresh(case)
 
 
 def _stale(case: Deviation) -> StaleVersion:

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from audit.models import Event
+from deviations.clocks import refresh
 from deviations.models import Complaint, Deviation, DeviationReport, Kind
 from deviations.models.choices import COMPLAINT_KINDS, SERIES
 from deviations.numbers import case_number, next_number
@@ -97,6 +98,7 @@ def register_complaint(
     def make() -> Deviation:
         case = create_case(kind, unit, description, details, received_on=received_on)
         Complaint.objects.create(deviation=case, **complaint)
+        refresh(case)
         _add_report(case, actor, complaint.get("contact_name", ""), "", token)
         log(actor, Event.Action.CREATE, case)
         return case
@@ -147,6 +149,7 @@ def create_case(
     deviation.series, deviation.year, deviation.sequence = series, received.year, sequence
     deviation.number = case_number(series, received.year, sequence)
     deviation.save(force_insert=True)
+    refresh(deviation)
     return deviation
 
 
@@ -168,6 +171,7 @@ def _add_report(
         reporter_title=title,
         text=deviation.description,
         reported_at=deviation.received_at,
+        number_given=deviation.number,
         token=token,
     )
 

@@ -1,12 +1,13 @@
 """The case's row under a lock, what may be done with it, and the log of what was."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from audit import services as audit
 from audit.models import Event
-from deviations.models import Cause, Complaint, Deviation
+from deviations.clocks import refresh
+from deviations.models import Assessment, Cause, Complaint, Deviation
 from deviations.models.choices import OPEN_STATUSES
 from organisation.models import User
 
@@ -53,6 +54,7 @@ def step(
         setattr(case, field, value)
     case.version += 1
     case.save(update_fields=[*new, "version"])
+    refresh(case)
     log(actor, Event.Action.CHANGE, case, changed | dict(also or {}))
     return case
 
@@ -72,6 +74,29 @@ def log(
         unit=deviation.unit,
         changed=changed,
         detail=detail,
+    )
+
+
+def assess(
+    case: Deviation,
+    actor: User,
+    at: Assessment.Step,
+    motive: str,
+    made_on: date,
+    severity: str = "",
+    delegation: str = "",
+) -> Assessment:
+    """Who took which step, when and why; a row that is never changed."""
+    return Assessment.objects.create(
+        deviation=case,
+        step=at,
+        motive=motive,
+        made_on=made_on,
+        made_by=actor,
+        made_by_name=str(actor),
+        made_by_title=actor.title,
+        severity=severity,
+        delegation=delegation,
     )
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from audit import services as audit
 from audit.models import Event
 from deviations.models import (
+    AnnulledBecause,
     Assessment,
     Cause,
     Deviation,
@@ -20,7 +21,16 @@ from deviations.models import (
 )
 from deviations.models.choices import OPEN_STATUSES
 from deviations.services.intake import REPORTABLE, create_case
-from deviations.services.rows import cause_ids, locked, log, open_case, require, step, undecided
+from deviations.services.rows import (
+    assess,
+    cause_ids,
+    locked,
+    log,
+    open_case,
+    require,
+    step,
+    undecided,
+)
 from measures.models import Measure
 from measures.services import create_measure
 from organisation.access import access_of
@@ -73,7 +83,7 @@ def decide(
     )
     before, chosen = cause_ids(case.causes.all()), cause_ids(causes)
     case.causes.set(chosen)
-    _assess(case, actor, Assessment.Step.DECISION, motive, decided_on, severity, delegation)
+    assess(case, actor, Assessment.Step.DECISION, motive, decided_on, severity, delegation)
     step(
         actor,
         case,
@@ -123,8 +133,14 @@ def annul_deviation(*, actor: User, deviation: Deviation, motive: str) -> Deviat
     case = undecided(deviation.pk)
     require(bool(motive.strip()), "Ange varför ärendet annulleras.")
     today = timezone.localdate()
-    _assess(case, actor, Assessment.Step.ANNULMENT, motive, today)
-    return step(actor, case, annulled_on=today, status=Status.ANNULLED)
+    assess(case, actor, Assessment.Step.ANNULMENT, motive, today)
+    return step(
+        actor,
+        case,
+        annulled_on=today,
+        annulled_because=AnnulledBecause.MISTAKE,
+        status=Status.ANNULLED,
+    )
 
 
 @transaction.atomic
@@ -153,25 +169,3 @@ def _link(actor: User, case: Deviation, measure: Measure) -> Measure:
     case.measures.add(measure)
     log(actor, Event.Action.CHANGE, case, {"measures": (None, measure.pk)})
     return measure
-
-
-def _assess(
-    case: Deviation,
-    actor: User,
-    step: Assessment.Step,
-    motive: str,
-    made_on: date,
-    severity: str = "",
-    delegation: str = "",
-) -> Assessment:
-    return Assessment.objects.create(
-        deviation=case,
-        step=step,
-        motive=motive,
-        made_on=made_on,
-        made_by=actor,
-        made_by_name=str(actor),
-        made_by_title=actor.title,
-        severity=severity,
-        delegation=delegation,
-    )

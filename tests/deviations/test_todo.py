@@ -2,13 +2,12 @@
 
 from datetime import date
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from deviations.models import Kind
 from deviations.services import assign_investigator
-from deviations.todo import todo, working_days_after
+from deviations.todo import todo
 from organisation.models import User
 from tests.factories.deviations import make_case
 from tests.factories.organisation import Organisation
@@ -43,21 +42,6 @@ def test_a_case_elsewhere_is_nobody_elses_work(people: People, organisation: Org
         True,
         False,
     ]
-
-
-@pytest.mark.parametrize(
-    ("received", "due"),
-    [
-        (date(2026, 1, 12), date(2026, 1, 15)),  # Monday
-        (date(2026, 1, 16), date(2026, 1, 21)),  # Friday: over the weekend
-        (date(2026, 4, 2), date(2026, 4, 9)),  # Maundy Thursday: over Easter
-        (date(2026, 6, 18), date(2026, 6, 24)),  # over Midsummer
-        (date(2026, 12, 23), date(2026, 12, 30)),  # over Christmas
-        (date(2026, 12, 30), date(2027, 1, 7)),  # over New Year and Epiphany
-    ],
-)
-def test_working_days_are_swedish(received: date, due: date) -> None:
-    assert working_days_after(received, 3) == due
 
 
 def test_asking_costs_the_same_for_one_and_three(eva: User, organisation: Organisation) -> None:

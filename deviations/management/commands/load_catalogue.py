@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from deviations.catalogue import load_causes, load_types
+from deviations.catalogue import load_causes, load_clock_rules, load_types
 from organisation.law import load_legal_references
 
 
@@ -15,5 +15,6 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         load_legal_references()
+        load_clock_rules()
         types, causes = load_types(), load_causes()
         self.stdout.write(f"Katalogen har {len(types)} avvikelsetyper och {len(causes)} orsaker.")
