@@ -48,6 +48,7 @@ WORDS = {
     *("name", "goal", "source", "collection", "kolada_kpi", "no_data"),
     *("comment", "part_1_name", "with_whom", "respondents", "carried_out", "asked_of"),
     *("national_text", "option_1_text"),
+    *("happened_before_text", "passage_1_text", "reason", "personal_number", "case_number"),
 }
 ENGLISH = re.compile(r"\b(Enter|Ensure|Select|This|That|is not|must|value|characters)\b")
 
@@ -113,7 +114,7 @@ def send(client: Client, url: str, sent: dict[str, Any]) -> Answer:
 
 
 def attempts(form: Form, world: World) -> Iterator[tuple[str, str, str]]:
-    for field in form.sent(world):
+    for field in (name for name, sent in form.sent(world).items() if not hasattr(sent, "read")):
         for what, typed in (TEXTS if field in WORDS else VALUES).items():
             yield field, what, typed
 
@@ -121,7 +122,7 @@ def attempts(form: Form, world: World) -> Iterator[tuple[str, str, str]]:
 @pytest.mark.parametrize("form", FORMS, ids=str)
 def test_what_is_proper_is_taken(world: World, form: Form) -> None:
     answer = send(world.clients[form.who], form.address(world), form.sent(world))
-    assert (answer.status, answer.messages) == (302, [])
+    assert (answer.status, answer.messages) == (form.taken, [])
 
 
 @pytest.mark.parametrize("form", FORMS, ids=str)
@@ -129,7 +130,7 @@ def test_no_field_of_any_form_breaks_or_loses_what_was_typed(world: World, form:
     url, client, wrong = form.address(world), world.clients[form.who], []
     for field, what, typed in attempts(form, world):
         answer = send(client, url, form.sent(world) | {field: typed})
-        if answer.status == 302:
+        if answer.status == form.taken and not answer.messages:
             continue
         if answer.status not in (200, 409, 422):
             wrong.append(f"{field}, {what}: status {answer.status}")

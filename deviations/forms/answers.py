@@ -13,6 +13,8 @@ from lib.numbers import NOT_SET
 from lib.versions import Difference, differing, in_words
 
 UNKNOWN = (("", "Vet inte"),)
+# May be left for later, but the investigation is not ready without them.
+EXPECTED = ("consequence_text", "own_view", "causes", "happened_before", "could_recur")
 
 
 class AnswersForm(forms.ModelForm[Deviation]):
@@ -63,6 +65,8 @@ class AnswersForm(forms.ModelForm[Deviation]):
         super().__init__(*args, **kwargs)
         self.fields["version"].initial = self.instance.version
         self.offer_those_in_use("causes")
+        for name in EXPECTED:
+            self.fields[name].expected = True  # type: ignore[attr-defined]
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = self.layout()

@@ -18,15 +18,15 @@ from organisation.models import User
 def keep_identity(
     *, actor: User, deviation: Deviation, identity: Identity, version: int | None
 ) -> PersonIdentity:
-    """Over exactly the version that was opened; None when there was none.
+    """Over exactly the version that was opened, if there is any.
 
     Raises EditedByAnother when somebody saved in between.
     """
     case = open_case(deviation.pk)  # the lock that two first writers meet at
     require(identity != Identity(), "Fyll i minst en uppgift.")
     row = PersonIdentity.objects.filter(deviation=case).first()
-    if (row.version if row else None) != version:
-        raise EditedByAnother(row or PersonIdentity(deviation=case))
+    if row and row.version != version:
+        raise EditedByAnother(row)
     action = Event.Action.CHANGE if row else Event.Action.CREATE
     row = row or PersonIdentity(deviation=case, version=0)
     row.sealed = seal(identity, case.pk)
