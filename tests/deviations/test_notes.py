@@ -38,8 +38,8 @@ def case(sara: User, ulla: User, organisation: Organisation) -> Deviation:
 
 
 def write(actor: User, case: Deviation, **fields: Any) -> InvestigationNote:
-    content: dict[str, Any] = {"noted_on": TODAY, "source": "Samtal", "passages": [FACT, VIEW]} | fields
-    return add_note(actor=actor, deviation=case, **content)
+    content: dict[str, Any] = {"noted_on": TODAY, "source": "Samtal", "passages": [FACT, VIEW]}
+    return add_note(actor=actor, deviation=case, **content | fields)
 
 
 def signed(actor: User, case: Deviation) -> InvestigationNote:
