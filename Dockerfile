@@ -17,6 +17,7 @@ COPY . .
 # These values live in this one step: collecting files needs settings, but no server.
 RUN python -m compileall -q . \
     && MODE=production SECRET_KEY=build AUDIT_HASH_KEY=build ALLOWED_HOSTS=build \
+       IDENTITY_KEYS="$(head -c 32 /dev/urandom | base64 | tr '+/' '-_')" \
        DATABASE_URL=sqlite:////tmp/build CELERY_BROKER_URL=memory:// DATA_DIR=/tmp/build \
        python manage.py collectstatic --noinput --verbosity 0 \
     && rm -rf /tmp/build

@@ -11,7 +11,14 @@ from typing import Any
 import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 
-from config.environment import choice, embedded_secret, env, required
+from config.environment import (
+    choice,
+    embedded_secret,
+    encryption_keys,
+    env,
+    new_encryption_key,
+    required,
+)
 
 # Lets Django's own classes be subscripted, so that strict typing holds at run time too.
 django_stubs_ext.monkeypatch()
@@ -30,6 +37,13 @@ DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="demo") if DEMO else ""
 
 SECRET_KEY = required("SECRET_KEY") if PRODUCTION else embedded_secret(DATA_DIR / "secret_key")
 AUDIT_HASH_KEY = required("AUDIT_HASH_KEY") if PRODUCTION else SECRET_KEY
+# The identity of the person concerned in a case (deviations/identity.py).
+IDENTITY_KEYS = encryption_keys(
+    required("IDENTITY_KEYS")
+    if PRODUCTION
+    else env.str("IDENTITY_KEYS", default="")
+    or embedded_secret(DATA_DIR / "identity_key", new_encryption_key)
+)
 ALLOWED_HOSTS = (
     required("ALLOWED_HOSTS").split(",") if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"]
 )
@@ -89,7 +103,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "start.context.page_frame",
             ],
-            "libraries": {"lucide": "lib.icons", "tables": "lib.tables", "head": "start.head"},
+            "libraries": {
+                "lucide": "lib.icons",
+                "tables": "lib.tables",
+                "head": "start.head",
+                "cases": "deviations.tags",
+            },
         },
     }
 ]
@@ -179,6 +198,15 @@ STORAGES = {
 }
 WHITENOISE_MIMETYPES = {".ttf": "font/ttf"}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# A file on its way in lies on the volume (/tmp may be memory), and never more of it than this:
+# what a form is to take must be smaller.
+UPLOAD_CAP = 32 * 1024 * 1024
+FILE_UPLOAD_TEMP_DIR = DATA_DIR / "uploads"
+FILE_UPLOAD_TEMP_DIR.mkdir(exist_ok=True)
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "lib.uploads.CappedUploadHandler",
+]
 
 # Cookies, headers
 SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "kvalitet_session"

@@ -1,6 +1,15 @@
 from django.urls import path, register_converter
 
-from deviations.views import cases, lists, reporting, steps
+from deviations.views import (
+    attachments,
+    cases,
+    identity,
+    investigation,
+    lists,
+    notes,
+    reporting,
+    steps,
+)
 
 
 class CaseNumber:
@@ -31,4 +40,17 @@ urlpatterns = [
     path("<case:number>/aterkoppling/", steps.feedback, name="feedback"),
     path("<case:number>/avsluta/", steps.close, name="close"),
     path("<case:number>/atgard/", steps.measure, name="measure"),
+    path("<case:number>/utredning/", investigation.investigation, name="investigation"),
+    path("<case:number>/utredning/svar/", investigation.answers, name="answers"),
+    path("<case:number>/utredning/anteckning/", notes.add, name="note_add"),
+    path("<case:number>/utredning/anteckning/<int:pk>/", notes.change, name="note"),
+    path("<case:number>/utredning/anteckning/<int:pk>/ratta/", notes.correct, name="note_correct"),
+    path("<case:number>/utredning/anteckning/<int:pk>/signera/", notes.sign, name="note_sign"),
+    path("<case:number>/utredning/anteckning/<int:pk>/ta-bort/", notes.remove, name="note_remove"),
+    path("<case:number>/identitet/", identity.identity, name="identity"),
+    path("<case:number>/identitet/oppna/", identity.open_identity, name="identity_open"),
+    path("<case:number>/identitet/spara/", identity.keep_identity, name="identity_keep"),
+    path("<case:number>/bilagor/", attachments.attachments, name="attachments"),
+    path("<case:number>/bilagor/<int:pk>/", attachments.download, name="attachment"),
+    path("<case:number>/bilagor/<int:pk>/ta-bort/", attachments.remove, name="attachment_remove"),
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,6 +23,8 @@ class Form:
     who: str
     sent: Callable[[World], dict[str, Any]]
     about: str = ""
+    # The answer to what is proper.
+    taken: int = 302
 
     def __str__(self) -> str:
         return self.url
@@ -69,6 +72,7 @@ def case(world: World) -> dict[str, Any]:
         *("immediate_measures_at", "affected_count", "sex", "age_band", "is_safe_now"),
         *("could_recur", "consequence_actual", "consequence_possible", "consequence_text"),
         *("own_view", "own_view_missing_reason", "diary_number", "occurred_on"),
+        *("happened_before", "happened_before_text"),
     )
     return {
         "version": stored.version,
@@ -80,6 +84,35 @@ def case(world: World) -> dict[str, Any]:
         **dict.fromkeys(empty, ""),
         "causes": [],
     }
+
+
+def answers(world: World) -> dict[str, Any]:
+    number = world.kwargs("deviations:answers", "assigned")["number"]
+    empty = (
+        *("consequence_text", "own_view", "own_view_missing_reason", "happened_before"),
+        *("happened_before_text", "could_recur"),
+    )
+    version = Deviation.objects.get(number=number).version
+    return {"version": version, "causes": []} | dict.fromkeys(empty, "")
+
+
+def note(world: World) -> dict[str, Any]:
+    return {
+        "noted_on": TODAY,
+        "source": "Samtal",
+        "passage_1_text": "Så var det.",
+        "passage_1_nature": "fact",
+    }
+
+
+def identity(world: World) -> dict[str, Any]:
+    empty = ("version", "personal_number", "case_number", "contact")
+    return dict.fromkeys(empty, "") | {"name": "Alva"}
+
+
+def attachment(world: World) -> dict[str, Any]:
+    file = SimpleUploadedFile("underlag.pdf", b"%PDF-1.7 x")
+    return {"file": file, "description": ""}
 
 
 def measure(world: World) -> dict[str, Any]:
@@ -293,6 +326,14 @@ FORMS = [
         "deviations:assign", "eva", lambda world: {"investigator": world.people["ulla"].pk}, "own"
     ),
     Form("deviations:measure", "eva", new_measure, "own"),
+    Form("deviations:answers", "ulla", answers, "assigned"),
+    Form("deviations:note_add", "ulla", note, "assigned"),
+    Form("deviations:note", "ulla", lambda world: note(world) | {"version": 1}, "assigned"),
+    Form("deviations:note_correct", "ulla", note, "assigned"),
+    Form("deviations:identity_keep", "ulla", identity, "assigned"),
+    Form("deviations:identity_open", "eva", lambda world: {"reason": "Tillsyn."}, "own", taken=200),
+    Form("deviations:attachments", "eva", attachment, "own"),
+    Form("deviations:attachment_remove", "eva", lambda world: {"motive": "Fel fil."}, "own"),
     Form("measures:edit", "eva", measure, "own"),
     Form(
         "measures:follow_up",

@@ -1,5 +1,9 @@
+from deviations.forms.answers import AnswersForm
+from deviations.forms.attachments import RemoveAttachmentForm, UploadForm
 from deviations.forms.editing import CaseForm, ComplaintPartForm
 from deviations.forms.filters import CaseFilterForm
+from deviations.forms.identity import IdentityForm, OpenIdentityForm
+from deviations.forms.notes import NoteForm
 from deviations.forms.reporting import ComplaintForm, ReportForm
 from deviations.forms.steps import (
     AnnulForm,
@@ -12,6 +16,7 @@ from deviations.forms.steps import (
 
 __all__ = [
     "AnnulForm",
+    "AnswersForm",
     "AssignForm",
     "CaseFilterForm",
     "CaseForm",
@@ -19,7 +24,12 @@ __all__ = [
     "ComplaintPartForm",
     "DecisionForm",
     "FeedbackForm",
+    "IdentityForm",
     "LinkMeasureForm",
     "MeasureForm",
+    "NoteForm",
+    "OpenIdentityForm",
+    "RemoveAttachmentForm",
     "ReportForm",
+    "UploadForm",
 ]

@@ -5,28 +5,25 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
-from django.db.models import Q
 
+from deviations.forms.answers import UNKNOWN, AnswersForm
 from deviations.forms.reporting import CLOSED_UNIT, check_answer, check_discovery
-from deviations.models import Cause, Complaint, Deviation
+from deviations.models import Complaint
 from deviations.services.intake import COMPLAINT_FIELDS
 from lib.fields import (
     DayField,
     LineField,
     MomentField,
-    SeveralField,
     TextField,
     YesNoField,
 )
 from organisation.choices import processes_for, units_for
 from organisation.models import Role, User
 
-UNKNOWN = (("", "Vet inte"),)
 DECIDERS_OF_PLACE = (Role.MANAGER, Role.LEX_SARAH)
 
 
-class CaseForm(forms.ModelForm[Deviation]):
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+class CaseForm(AnswersForm):
     title = LineField(label="Rubrik", max_length=120)
     description = TextField(label="Vad hände?", rows=10)
     occurred_on = DayField(label="Inträffade", required=False)
@@ -37,19 +34,6 @@ class CaseForm(forms.ModelForm[Deviation]):
     is_safe_now = YesNoField(
         label="Den enskilde är trygg nu", neither=UNKNOWN, required=False, widget=forms.RadioSelect
     )
-    could_recur = YesNoField(
-        label="Kan hända igen", neither=UNKNOWN, required=False, widget=forms.RadioSelect
-    )
-    consequence_text = TextField(
-        label="Konsekvens för barnet eller den enskilde", rows=5, required=False
-    )
-    own_view = TextField(label="Vad säger barnet eller den enskilde?", rows=5, required=False)
-    own_view_missing_reason = LineField(
-        label="Varför den enskilde inte har hörts", max_length=200, required=False
-    )
-    causes = SeveralField(
-        label="Bakomliggande orsaker", queryset=Cause.objects.all(), required=False
-    )
     diary_number = LineField(label="Diarienummer", max_length=40, required=False)
     affected_count = forms.IntegerField(
         label="Antal berörda",
@@ -59,8 +43,7 @@ class CaseForm(forms.ModelForm[Deviation]):
         widget=forms.NumberInput(attrs={"class": "input--tiny"}),
     )
 
-    class Meta:
-        model = Deviation
+    class Meta(AnswersForm.Meta):
         fields = (
             "title",
             "description",
@@ -75,26 +58,18 @@ class CaseForm(forms.ModelForm[Deviation]):
             "sex",
             "age_band",
             "is_safe_now",
-            "could_recur",
             "consequence_actual",
             "consequence_possible",
-            "consequence_text",
-            "own_view",
-            "own_view_missing_reason",
             "type",
             "act",
-            "causes",
             "channel",
             "diary_number",
+            *AnswersForm.Meta.fields,
         )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["version"].initial = self.instance.version
         self._limit_choices(user)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = self._layout()
 
     def _limit_choices(self, user: User) -> None:
         unit = forms.ModelChoiceField(
@@ -108,14 +83,9 @@ class CaseForm(forms.ModelForm[Deviation]):
         process = self.fields["process"]
         assert isinstance(process, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
         process.queryset = processes_for(user, DECIDERS_OF_PLACE, case.unit_id, case.process_id)
-        for name in ("type", "causes"):
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
-            chosen = Q(deviations=self.instance)
-            assert field.queryset is not None  # noqa: S101
-            field.queryset = field.queryset.filter(Q(active=True) | chosen).distinct()
+        self.offer_those_in_use("type")
 
-    def _layout(self) -> Layout:
+    def layout(self) -> Layout:
         return Layout(
             "version",
             Fieldset(
@@ -134,7 +104,15 @@ class CaseForm(forms.ModelForm[Deviation]):
                 "own_view",
                 "own_view_missing_reason",
             ),
-            Fieldset("Sortering", "type", "act", "causes", "could_recur"),
+            Fieldset(
+                "Sortering",
+                "type",
+                "act",
+                "causes",
+                "happened_before",
+                "happened_before_text",
+                "could_recur",
+            ),
             Fieldset("Registrering", Div("channel", "diary_number", css_class="field-row")),
         )
 
@@ -147,9 +125,6 @@ class CaseForm(forms.ModelForm[Deviation]):
             self.add_error("occurred_until", "Slutdatum kan inte ligga före startdatum.")
         check_discovery(self, first, cleaned.get("discovered_at"))
         return cleaned
-
-    def changes(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
 
 class ComplaintPartForm(forms.ModelForm[Complaint]):

@@ -31,6 +31,8 @@ CHANGEABLE = REPORTABLE | {
     "own_view",
     "own_view_missing_reason",
     "could_recur",
+    "happened_before",
+    "happened_before_text",
     "type",
     "causes",
 }

@@ -26,6 +26,7 @@ from deviations.models import Complaint, Deviation
 from deviations.people import possible_investigators
 from deviations.rights import Rights, rights_of
 from deviations.timeline import field_name, timeline
+from deviations.views.inner import warn_of_personnummer
 from deviations.views.scope import case_to_change, log_read, visible_case
 from organisation.models import User
 from organisation.views import person
@@ -125,6 +126,7 @@ def edit(request: HttpRequest, number: str) -> HttpResponse:
         form.add_error(None, str(refused))
         return _edit_page(request, case, form, part, status=422)
     messages.success(request, "Ärendet är sparat.")
+    warn_of_personnummer(request, form, part)
     return redirect("deviations:detail", case.number)
 
 

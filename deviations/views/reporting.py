@@ -14,6 +14,7 @@ from deviations import services
 from deviations.forms import ComplaintForm, ReportForm
 from deviations.listing import STATUS_TONES
 from deviations.models import Deviation, DeviationReport, Feedback, Status
+from deviations.views.inner import warn_of_personnummer
 from organisation.access import REPORTING_ROLES, access_of
 from organisation.models import Unit, User
 from organisation.views import person, role_required
@@ -69,6 +70,7 @@ def _take_in(
         except services.IllegalStep as refused:
             form.add_error(None, str(refused))
         else:
+            warn_of_personnummer(request, form)
             return redirect("deviations:receipt", case.number)
     return render(request, template, {"form": form}, status=422 if form.is_bound else 200)
 

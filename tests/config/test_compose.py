@@ -121,6 +121,7 @@ class Shape:
         for name in COMPOSE["secrets"]:
             (folder / name).write_text("never-used")
         (folder / "secret_key").write_text("s" * 60)
+        (folder / "identity_keys").write_text("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")
         for name in ("database_url", "database_owner_url"):
             (folder / name).write_text(database)
 

@@ -12,6 +12,7 @@ COMPLETE = {
     "MODE": "production",
     "SECRET_KEY": "only-in-this-test-" * 3,
     "AUDIT_HASH_KEY": "another-key",
+    "IDENTITY_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
     "ALLOWED_HOSTS": "kvalitet.example.se",
     "DATABASE_URL": "sqlite:////tmp/never-opened",
     "CELERY_BROKER_URL": "redis://127.0.0.1:6379/15",
@@ -55,17 +56,24 @@ def test_neither_debug_nor_the_demo_can_run_in_production(tmp_path: Path, switch
     assert "DEBUG and DEMO must be off when MODE=production." in run.stderr
 
 
+@pytest.mark.parametrize("keys", ["kort", "MDEyMw==", ","])
+def test_a_key_that_cannot_encrypt_stops_the_start(tmp_path: Path, keys: str) -> None:
+    run = manage(tmp_path, COMPLETE | {"IDENTITY_KEYS": keys}, "check")
+    assert "IDENTITY_KEYS must be one or more keys of 32 bytes" in run.stderr
+
+
 def test_an_unknown_mode_is_refused(tmp_path: Path) -> None:
     run = manage(tmp_path, COMPLETE | {"MODE": "produktion"}, "check")
     assert "MODE must be one of embedded, production, not 'produktion'." in run.stderr
 
 
-def test_the_embedded_secret_is_made_once_and_readable_by_its_owner_alone(tmp_path: Path) -> None:
+def test_embedded_secrets_are_made_once_and_readable_by_their_owner_alone(tmp_path: Path) -> None:
+    files = [tmp_path / "secret_key", tmp_path / "identity_key"]
     manage(tmp_path, {"MODE": "embedded"}, "check")
-    first = (tmp_path / "secret_key").read_text()
+    first = [file.read_text() for file in files]
     manage(tmp_path, {"MODE": "embedded"}, "check")
-    assert (tmp_path / "secret_key").read_text() == first
-    assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
+    assert [file.read_text() for file in files] == first
+    assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
 
 
 COOKIES = (

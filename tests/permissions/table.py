@@ -118,6 +118,88 @@ deviations:measure      secret      GET  302  404  404 404   200  404  403 404  
 deviations:measure      secret      POST 302  404  404 404   422  404  403 404  404 404   404
 deviations:measure      assigned    POST 302  404  404 404   422  403  403 404  404 404   404
 
+deviations:investigation  own      GET  302  404  200 200   200  404  200 404  404 404   404
+deviations:investigation  foreign  GET  302  404  404 404   404  404  404 404  404 404   200
+deviations:investigation  secret   GET  302  404  404 404   200  404  200 404  404 404   404
+deviations:investigation  assigned GET  302  404  404 404   200  200  200 404  404 404   404
+deviations:investigation  named    GET  302  200  404 404   200  404  200 404  404 404   404
+deviations:investigation  hidden   GET  404
+deviations:investigation  unknown  GET  404
+deviations:investigation  own      POST 405
+deviations:answers      own         GET  405
+deviations:answers      own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:answers      foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:answers      secret      POST 302  404  404 404   422  404  403 404  404 404   404
+deviations:answers      assigned    POST 302  404  404 404   422  422  403 404  404 404   404
+deviations:answers      named       POST 302  403  404 404   422  404  403 404  404 404   404
+
+deviations:note_add     own         GET  302  404  403 403   200  404  403 404  404 404   404
+deviations:note_add     own         POST 302  404  403 403   422  404  403 404  404 404   404
+deviations:note_add     foreign     GET  302  404  404 404   404  404  404 404  404 404   403
+deviations:note_add     secret      GET  302  404  404 404   200  404  403 404  404 404   404
+deviations:note_add     assigned    GET  302  404  404 404   200  200  403 404  404 404   404
+deviations:note_add     assigned    POST 302  404  404 404   422  422  403 404  404 404   404
+deviations:note_add     named       GET  302  403  404 404   200  404  403 404  404 404   404
+deviations:note_add     decided     GET  302  404  403 403   403  404  403 404  404 404   404
+deviations:note         own         GET  302  404  403 403   403  404  403 404  404 404   404
+deviations:note         foreign     GET  302  404  404 404   404  404  404 404  404 404   403
+deviations:note         secret      GET  302  404  404 404   403  404  403 404  404 404   404
+deviations:note         assigned    GET  302  404  404 404   403  200  403 404  404 404   404
+deviations:note         assigned    POST 302  404  404 404   403  422  403 404  404 404   404
+deviations:note_correct own         GET  302  404  403 403   200  404  403 404  404 404   404
+deviations:note_correct foreign     GET  302  404  404 404   404  404  404 404  404 404   403
+deviations:note_correct secret      GET  302  404  404 404   200  404  403 404  404 404   404
+deviations:note_correct assigned    GET  302  404  404 404   200  200  403 404  404 404   404
+deviations:note_correct assigned    POST 302  404  404 404   422  422  403 404  404 404   404
+deviations:note_correct closed      GET  302  404  403 403   403  404  403 404  404 404   404
+deviations:note_sign    own         GET  405
+deviations:note_sign    own         POST 302  404  403 403   302  404  403 404  404 404   404
+deviations:note_sign    foreign     POST 302  404  404 404   404  404  404 404  404 404   403
+deviations:note_sign    secret      POST 302  404  404 404   302  404  403 404  404 404   404
+deviations:note_sign    assigned    POST 302  404  404 404   302  302  403 404  404 404   404
+deviations:note_remove  own         GET  405
+deviations:note_remove  own         POST 302  404  403 403   302  404  403 404  404 404   404
+deviations:note_remove  foreign     POST 302  404  404 404   404  404  404 404  404 404   403
+deviations:note_remove  secret      POST 302  404  404 404   302  404  403 404  404 404   404
+deviations:note_remove  assigned    POST 302  404  404 404   302  302  403 404  404 404   404
+
+deviations:identity     own         GET  302  404  200 403   200  404  200 404  404 404   404
+deviations:identity     foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+deviations:identity     secret      GET  302  404  404 404   200  404  200 404  404 404   404
+deviations:identity     assigned    GET  302  404  404 404   200  200  200 404  404 404   404
+deviations:identity     named       GET  302  403  404 404   200  404  200 404  404 404   404
+deviations:identity     own         POST 405
+deviations:identity_open  own      GET  405
+deviations:identity_open  own      POST 302  404  422 403   422  404  422 404  404 404   404
+deviations:identity_open  foreign  POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:identity_open  secret   POST 302  404  404 404   422  404  422 404  404 404   404
+deviations:identity_open  assigned POST 302  404  404 404   422  422  422 404  404 404   404
+deviations:identity_open  named    POST 302  403  404 404   422  404  422 404  404 404   404
+deviations:identity_keep  own      GET  405
+deviations:identity_keep  own      POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:identity_keep  foreign  POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:identity_keep  secret   POST 302  404  404 404   422  404  403 404  404 404   404
+deviations:identity_keep  assigned POST 302  404  404 404   422  422  403 404  404 404   404
+
+deviations:attachments  own         GET  302  404  200 200   200  404  200 404  404 404   404
+deviations:attachments  own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:attachments  foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+deviations:attachments  secret      GET  302  404  404 404   200  404  200 404  404 404   404
+deviations:attachments  assigned    GET  302  404  404 404   200  200  200 404  404 404   404
+deviations:attachments  assigned    POST 302  404  404 404   422  422  403 404  404 404   404
+deviations:attachments  named       GET  302  200  404 404   200  404  200 404  404 404   404
+deviations:attachment   own         GET  302  404  200 403   200  404  200 404  404 404   404
+deviations:attachment   foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+deviations:attachment   secret      GET  302  404  404 404   200  404  200 404  404 404   404
+deviations:attachment   assigned    GET  302  404  404 404   200  200  200 404  404 404   404
+deviations:attachment   named       GET  302  200  404 404   200  404  200 404  404 404   404
+deviations:attachment   own         POST 405
+deviations:attachment_remove own      GET  405
+deviations:attachment_remove own      POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:attachment_remove foreign  POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:attachment_remove secret   POST 302  404  404 404   422  404  403 404  404 404   404
+deviations:attachment_remove assigned POST 302  404  404 404   422  422  403 404  404 404   404
+
 measures:list           -           GET  302  200  200 200   200  200  200 403  403 403   200
 measures:list           -           POST 405
 measures:export         -           GET  302  200  200 200   200  200  200 403  403 403   200

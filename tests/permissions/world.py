@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from deviations import services as deviations
+from deviations.identity import Identity
 from deviations.models import Deviation, Kind
 from indicators.services import add_comparison
 from jobs.models import Job
@@ -17,7 +18,7 @@ from organisation.models import Unit, User
 from qualityreport.build import BUILD
 from qualityreport.models import Report, ReportFile, ReportVersion
 from qualityreport.models.versions import VersionState
-from tests.factories.deviations import STORY, make_case
+from tests.factories.deviations import STORY, make_attachment, make_case, make_note
 from tests.factories.indicators import (
     make_indicator,
     make_outcome,
@@ -55,7 +56,7 @@ def make_world() -> World:
     people = {username: hire(username, organisation) for username in POSTS}
     clients = {username: _signed_in(user) for username, user in people.items()}
     objects = {
-        "deviations": _cases(organisation, people),
+        **_cases(organisation, people),
         "measures": _measures(organisation, people["mona"]),
         **_risks(organisation),
         **_indicators(organisation),
@@ -70,7 +71,7 @@ def _signed_in(user: User) -> Client:
     return client
 
 
-def _cases(organisation: Organisation, people: dict[str, User]) -> dict[str, Names]:
+def _cases(organisation: Organisation, people: dict[str, User]) -> dict[str, dict[str, Names]]:
     here, there = organisation.intake, organisation.home_care
     mona, eva, sara = people["mona"], people["eva"], people["sara"]
 
@@ -92,8 +93,29 @@ def _cases(organisation: Organisation, people: dict[str, User]) -> dict[str, Nam
     )
     cases["named"].named_readers.add(mona)
     deviations.close_deviation(actor=eva, deviation=cases["closed"])
+    deviations.keep_identity(
+        actor=eva, deviation=cases["own"], identity=Identity(name="Alva"), version=None
+    )
     numbers = {about: case.number for about, case in cases.items()} | {"unknown": "AVV-1999-0001"}
-    return {about: {"number": number} for about, number in numbers.items()}
+    return {
+        "deviations": {about: {"number": number} for about, number in numbers.items()}
+    } | _parts(cases, people["ulla"])
+
+
+def _parts(cases: dict[str, Deviation], ulla: User) -> dict[str, dict[str, Names]]:
+    """Each case with a draft and a signed note of Ulla's, and with a file."""
+    found: dict[str, dict[str, Names]] = {}
+    for about, case in cases.items():
+        draft, signed = make_note(case, ulla), make_note(case, ulla, signed_at=timezone.now())
+        file = make_attachment(case, ulla)
+        pks = {
+            **dict.fromkeys(("note", "note_sign", "note_remove"), draft.pk),
+            "note_correct": signed.pk,
+            **dict.fromkeys(("attachment", "attachment_remove"), file.pk),
+        }
+        for page, pk in pks.items():
+            found.setdefault(f"deviations:{page}", {})[about] = {"number": case.number, "pk": pk}
+    return found
 
 
 def _decided(unit: Unit, by: User) -> Deviation:
