@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from deviations.views import cases, lists, reporting, steps
+from deviations.views import cases, lists, reporting, slip, steps
 
 
 class CaseNumber:
@@ -25,10 +25,24 @@ urlpatterns = [
     path("mina/", reporting.mine, name="mine"),
     path("<case:number>/", cases.detail, name="detail"),
     path("<case:number>/andra/", cases.edit, name="edit"),
-    path("<case:number>/beslut/", steps.decide, name="decide"),
-    path("<case:number>/utredare/", steps.assign, name="assign"),
-    path("<case:number>/annullera/", steps.annul, name="annul"),
-    path("<case:number>/aterkoppling/", steps.feedback, name="feedback"),
-    path("<case:number>/avsluta/", steps.close, name="close"),
+    path("<case:number>/mottagning/", steps.taking("receive"), name="receive"),
+    path("<case:number>/bedomning/", steps.taking("assess"), name="assess"),
+    path("<case:number>/utredare/", steps.taking("assign"), name="assign"),
+    path("<case:number>/klar/", steps.taking("ready"), name="ready"),
+    path("<case:number>/lasupp/", steps.taking("unlock"), name="unlock"),
+    path("<case:number>/beslut/", steps.taking("decide"), name="decide"),
+    path("<case:number>/misstanke/", steps.taking("suspect"), name="suspect"),
+    path("<case:number>/information/", steps.taking("inform"), name="inform"),
+    path("<case:number>/genast/", steps.taking("immediate"), name="immediate"),
+    path("<case:number>/aterkoppling/", steps.taking("feedback"), name="feedback"),
+    path("<case:number>/effekt/", steps.taking("effect"), name="effect"),
+    path("<case:number>/avsluta/", steps.taking("close"), name="close"),
+    path("<case:number>/overlamna/", steps.taking("hand_over"), name="hand_over"),
+    path("<case:number>/samma-handelse/", steps.taking("join"), name="join"),
+    path("<case:number>/annullera/", steps.taking("annul"), name="annul"),
+    path("<case:number>/chefens-lapp/", steps.taking("instruct"), name="instruct"),
+    path("<case:number>/lasratt/", steps.taking("grant"), name="grant"),
+    path("<case:number>/lasratt/bort/", steps.taking("revoke"), name="revoke"),
     path("<case:number>/atgard/", steps.measure, name="measure"),
+    path("<case:number>/lapp/", slip.slip, name="slip"),
 ]

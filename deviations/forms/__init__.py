@@ -1,9 +1,26 @@
 from deviations.forms.editing import CaseForm, ComplaintPartForm
 from deviations.forms.filters import CaseFilterForm
+from deviations.forms.process import (
+    AssessForm,
+    CloseForm,
+    EffectForm,
+    GrantForm,
+    HandOverForm,
+    ImmediateForm,
+    InformForm,
+    InstructForm,
+    JoinForm,
+    ReadyForm,
+    ReceiveForm,
+    RevokeForm,
+    SuspectForm,
+    UnlockForm,
+)
 from deviations.forms.reporting import ComplaintForm, ReportForm
 from deviations.forms.steps import (
     AnnulForm,
     AssignForm,
+    CaseStepForm,
     DecisionForm,
     FeedbackForm,
     LinkMeasureForm,
@@ -12,14 +29,29 @@ from deviations.forms.steps import (
 
 __all__ = [
     "AnnulForm",
+    "AssessForm",
     "AssignForm",
     "CaseFilterForm",
     "CaseForm",
+    "CaseStepForm",
+    "CloseForm",
     "ComplaintForm",
     "ComplaintPartForm",
     "DecisionForm",
+    "EffectForm",
     "FeedbackForm",
+    "GrantForm",
+    "HandOverForm",
+    "ImmediateForm",
+    "InformForm",
+    "InstructForm",
+    "JoinForm",
     "LinkMeasureForm",
     "MeasureForm",
+    "ReadyForm",
+    "ReceiveForm",
     "ReportForm",
+    "RevokeForm",
+    "SuspectForm",
+    "UnlockForm",
 ]

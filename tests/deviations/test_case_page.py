@@ -8,13 +8,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from audit.models import Event
 from deviations import services
 from deviations.models import Deviation, Kind, Severity
 from measures.models import Measure
 from organisation.models import User
-from tests.factories.deviations import make_case, make_cause
+from tests.factories.deviations import assigned, decided, investigated, make_case, make_cause
 from tests.factories.organisation import Organisation
 
 
@@ -78,25 +79,35 @@ def test_the_timeline_tells_who_did_what_and_names_fields_only(
     services.update_deviation(
         actor=sara, deviation_id=report.pk, version=1, changes={"title": "Ny rubrik"}
     )
-    services.assign_investigator(actor=sara, deviation=report, investigator=ulla)
-    services.decide(
-        actor=sara,
-        deviation=report,
-        motive="Rutinen följdes inte.",
-        decided_on=timezone.localdate(),
-        severity=Severity.SERIOUS_RISK,
-    )
+    assigned(report, sara, ulla)
+    decided(report, sara, Severity.SERIOUS_RISK)
     client.force_login(sara)
     entries = client.get(reverse("deviations:detail", args=[report.number])).context["timeline"]
-    titles = [entry.title for entry in entries]
-    assert titles[1:] == [
-        "Utredare utsågs",
+    today = date_format(timezone.localdate(), "j F Y")
+    assert [entry.title for entry in entries] == [
+        f"Beslut {today}",
+        f"Utredning klar {today}",
+        f"Utredarens förslag {today}",
+        f"Utredare utsedd {today}",
+        f"Initial bedömning {today}",
+        f"Mottagning {today}",
         "Ändrade rubrik",
         "Ärendet registrerades",
         "Rapporten kom in",
     ]
-    assert titles[0].startswith("Beslut ")
     assert entries[0].grade == "Påtaglig risk för allvarligt missförhållande"
+    assert entries[3].text == "Ulla Sten. Ingen jävssituation."
+
+
+ANY_TIME = {"inform", "immediate", "feedback"}
+BEFORE_DECISION = {"suspect", "hand_over", "join", "annul"}
+
+
+def offered(client: Client, case: Deviation) -> tuple[str, set[str]]:
+    """The next step, and the others."""
+    url = reverse("deviations:detail", args=[case.number])
+    steps = client.get(url).context["steps"]
+    return steps.next.name if steps.next else "", {offer.name for offer in steps.others}
 
 
 def test_only_the_steps_that_are_possible_are_offered(
@@ -106,17 +117,16 @@ def test_only_the_steps_that_are_possible_are_offered(
     client.force_login(karin)
     assert "Nästa steg" not in page_of(client, case)
     client.force_login(sara)
-    page = page_of(client, case)
-    assert "Fatta beslut" in page
-    assert "Avsluta ärendet" not in page
+    assert offered(client, case) == ("receive", {"assess", "decide", *ANY_TIME, *BEFORE_DECISION})
     services.decide(actor=sara, deviation=case, motive="Utrett.", decided_on=timezone.localdate())
-    page = page_of(client, case)
-    assert "Fatta beslut" not in page
-    assert "Avsluta ärendet" in page
+    assert offered(client, case) == ("close", ANY_TIME)
 
 
-def test_a_decision_is_made_on_the_page(client: Client, dag: User, report: Deviation) -> None:
+def test_a_decision_is_made_on_the_page(
+    client: Client, dag: User, sara: User, report: Deviation
+) -> None:
     cause = make_cause()
+    investigated(report, sara)
     client.force_login(dag)
     url = reverse("deviations:decide", args=[report.number])
     sent = {
@@ -131,8 +141,9 @@ def test_a_decision_is_made_on_the_page(client: Client, dag: User, report: Devia
 
 
 def test_a_refused_decision_comes_back_with_what_was_typed(
-    client: Client, dag: User, report: Deviation
+    client: Client, dag: User, sara: User, report: Deviation
 ) -> None:
+    investigated(report, sara)
     client.force_login(dag)
     url = reverse("deviations:decide", args=[report.number])
     sent = {"motive": "Mitt långa motiv.", "decided_on": "1999-01-01"}
@@ -147,13 +158,7 @@ def test_a_refused_decision_comes_back_with_what_was_typed(
 def test_who_may_not_know_the_origin_is_not_told_of_it(
     client: Client, eva: User, sara: User, report: Deviation
 ) -> None:
-    services.decide(
-        actor=sara,
-        deviation=report,
-        motive="Ingen enskild drabbades.",
-        decided_on=timezone.localdate(),
-        severity=Severity.OUTSIDE,
-    )
+    decided(report, sara, Severity.OUTSIDE)
     internal = report.became.get()
     client.force_login(eva)
     assert report.number not in page_of(client, internal)
