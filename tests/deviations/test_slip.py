@@ -99,9 +99,8 @@ def test_what_the_manager_typed_stays_when_it_is_refused(
     client: Client, eva: User, report: Deviation
 ) -> None:
     client.force_login(eva)
-    answer = client.post(
-        url_of(report), {"text": "Extra personal.", "taken_at": "2999-01-01T10:00"}
-    )
+    typed = {"text": "Extra personal.", "taken_at": "2999-01-01T10:00"}
+    answer = client.post(url_of(report), typed)
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "Extra personal." in answer.content.decode()
     assert not report.immediate.exists()
@@ -125,9 +124,9 @@ def test_the_slip_follows_the_case_to_its_new_place(
     )
     client.force_login(eva)
     assert client.get(url_of(report)).status_code == HTTPStatus.NOT_FOUND
+    assert [len(todo(user)) for user in (eva, erik)] == [0, 1]
     client.force_login(erik)
     assert "Till Eva." not in page_of(client, report)
-    assert ([len(todo(user)) for user in (eva, erik)]) == [0, 1]
 
 
 def test_asking_costs_the_same_for_one_and_three(

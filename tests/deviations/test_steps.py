@@ -148,7 +148,7 @@ def test_all_that_an_investigation_lacks_is_told_at_once(
         assert words in str(refused.value)
 
 
-def test_a_ready_investigation_proposes_a_grade_and_is_locked(
+def test_an_investigation_that_is_ready_proposes_a_grade_and_is_locked(
     sara: User, report: Deviation
 ) -> None:
     locked = investigated(report, sara, Severity.RISK)
