@@ -75,7 +75,9 @@ RULES: Mapping[str, Rule] = {
     ),
     "feedback": Rule(STANDING),
     "effect": Rule(
-        (Status.MEASURES,), "Effekten följs upp när ärendet är beslutat och har åtgärder."
+        (Status.DECIDED, Status.MEASURES),
+        "Effekten följs upp när ärendet är beslutat och har åtgärder.",
+        lambda case: case.measures.exists(),
     ),
     "close": Rule(DECIDED, "Ärendet kan avslutas först när det är beslutat."),
     "grant": Rule(

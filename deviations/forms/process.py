@@ -9,6 +9,7 @@ from deviations.forms.steps import CaseStepForm
 from deviations.models import Deviation, Information, ManagerSlip, Severity
 from deviations.people import possible_readers
 from deviations.process import UNDECIDED
+from deviations.readiness import before_ready
 from lib.fields import DayField, LineField, MomentField, TextField
 from lib.forms import offer
 from organisation.models import Unit, User
@@ -42,15 +43,28 @@ class SuspectForm(CaseStepForm):
 
 class ReadyForm(CaseStepForm):
     severity = forms.ChoiceField(
-        label="Föreslagen grad", choices=(("", "Välj grad"), *Severity.choices)
+        label="Föreslagen grad",
+        choices=(("", "Välj grad"), *Severity.choices),
+        error_messages={"required": "Föreslå en grad."},
     )
-    motive = TextField(label="Motivering till förslaget", rows=5)
+    motive = TextField(
+        label="Motivering till förslaget",
+        rows=5,
+        error_messages={"required": "Motivera förslaget."},
+    )
 
     def prepare(self) -> None:
         if not self.case.is_lex_sarah:
             del self.fields["severity"]
             self.fields["motive"].required = False
             self.fields["motive"].label = "Slutsats"
+
+    def clean(self) -> dict[str, Any]:
+        """What the case lacks is told together with what the form lacks."""
+        cleaned = super().clean() or self.cleaned_data
+        for words in before_ready(self.case, severity="-", motive="-"):
+            self.add_error(None, words)
+        return cleaned
 
 
 class UnlockForm(CaseStepForm):
@@ -122,7 +136,7 @@ class InformForm(CaseStepForm):
 
 class ImmediateForm(CaseStepForm):
     text = TextField(label="Vad har gjorts?", rows=3)
-    taken_at = MomentField(label="När?")
+    taken_at = MomentField(label="När?", initial=timezone.now)
 
 
 class InstructForm(CaseStepForm):

@@ -5,10 +5,10 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import ButtonHolder, Div, Layout, Submit
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from deviations.models import Cause, Deviation, Severity, Status
+from deviations.models import Assessment, Cause, Deviation, Severity, Status
 from deviations.people import possible_investigators
 from deviations.process import CLEARLY_NOT
 from deviations.services.leaving import GIVEN_REASONS
@@ -43,11 +43,24 @@ class DecisionForm(CaseStepForm):
     delegation = LineField(label="Punkt i delegationsordningen", max_length=80, required=False)
 
     def prepare(self) -> None:
+        """The causes that the investigation found are there to begin with."""
+        found = [cause.pk for cause in self.case.causes.all()]
+        offer(self, "causes", Cause.objects.filter(Q(active=True) | Q(pk__in=found)))
+        self.fields["causes"].initial = found
         self.fields["decided_on"].initial = timezone.localdate
         if not self.case.is_lex_sarah:
             del self.fields["severity"]
-        elif self.case.status != Status.INVESTIGATED:
+        elif self.case.status == Status.INVESTIGATED:
+            self._tell_proposal()
+        else:
             self._without_investigation()
+
+    def _tell_proposal(self) -> None:
+        proposals = self.case.assessments.filter(step=Assessment.Step.PROPOSAL)
+        last = proposals.order_by("-pk").first()
+        if last:
+            words = f"Utredarens förslag: {last.get_severity_display().lower()}."
+            self.fields["severity"].help_text = words
 
     def _without_investigation(self) -> None:
         field = self.fields["severity"]

@@ -13,7 +13,7 @@ from deviations.services.intake import register_complaint, report_deviation
 from deviations.services.leaving import annul_deviation, hand_over, join_reports
 from deviations.services.reading import grant_reading, revoke_reading
 from deviations.services.receiving import initial_assessment, receive
-from deviations.services.rows import IllegalStep, StaleVersion
+from deviations.services.rows import IllegalStep, Incomplete, StaleVersion
 from deviations.services.slips import instruct_manager, open_slip
 from deviations.services.steps import (
     assign_investigator,
@@ -24,6 +24,7 @@ from deviations.services.suspicion import suspect_misconduct
 
 __all__ = [
     "IllegalStep",
+    "Incomplete",
     "StaleVersion",
     "add_immediate_measure",
     "add_measure",

@@ -9,7 +9,15 @@ from audit.models import Event
 from deviations.models import Assessment, Deviation, Status
 from deviations.process import DECIDED
 from deviations.readiness import before_closing, measures_in_words, without_verdict
-from deviations.services.rows import about_to, log, require, require_motive, step, take
+from deviations.services.rows import (
+    about_to,
+    log,
+    require,
+    require_complete,
+    require_motive,
+    step,
+    take,
+)
 from measures.models import Measure
 from measures.services import create_measure
 from organisation.models import User
@@ -55,8 +63,7 @@ def follow_up_effect(*, actor: User, deviation: Deviation, motive: str) -> Devia
 def close_deviation(*, actor: User, deviation: Deviation, left_because: str = "") -> Deviation:
     """Refused with all that is missing. A measure may be left unfinished with a motive."""
     case = about_to("close", deviation.pk)
-    missing = before_closing(case, left_because)
-    require(not missing, "Det här saknas: " + " ".join(one.words for one in missing))
+    require_complete([one.words for one in before_closing(case, left_because)])
     return take(
         actor,
         case,

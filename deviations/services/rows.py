@@ -1,6 +1,6 @@
 """The case's row under a lock, what may be done with it, and the log of what was."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -17,6 +17,14 @@ from organisation.models import User
 
 class IllegalStep(Exception):
     """The process does not allow it; the message is for the person."""
+
+
+class Incomplete(IllegalStep):
+    """Several things are missing: all of them are told at once."""
+
+    def __init__(self, missing: Sequence[str]) -> None:
+        super().__init__("Det här saknas: " + " ".join(missing))
+        self.missing = list(missing)
 
 
 class StaleVersion(Exception):
@@ -133,6 +141,11 @@ def assess(
 def require(condition: bool, words: str) -> None:
     if not condition:
         raise IllegalStep(words)
+
+
+def require_complete(missing: Sequence[str]) -> None:
+    if missing:
+        raise Incomplete(missing)
 
 
 def require_motive(motive: str, words: str) -> None:

@@ -5,7 +5,14 @@ from django.utils import timezone
 
 from deviations.models import Assessment, Deviation, Status
 from deviations.readiness import before_ready
-from deviations.services.rows import about_to, assess, require, require_motive, take
+from deviations.services.rows import (
+    about_to,
+    assess,
+    require,
+    require_complete,
+    require_motive,
+    take,
+)
 from organisation.access import access_of
 from organisation.models import Role, User
 
@@ -51,8 +58,7 @@ def investigation_ready(
     A lex Sarah investigation says what SOSFS 2011:5, 5 kap. asks for, and proposes a grade.
     """
     case = about_to("ready", deviation.pk)
-    missing = before_ready(case, severity, motive)
-    require(not missing, "Det här saknas: " + " ".join(missing))
+    require_complete(before_ready(case, severity, motive))
     if case.is_lex_sarah:
         assess(case, actor, Assessment.Step.PROPOSAL, motive, timezone.localdate(), severity)
         motive = ""

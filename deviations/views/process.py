@@ -160,6 +160,10 @@ STEPS: Mapping[str, Step] = {
 }
 
 
+# Seldom wanted, and never by a slip of the hand: folded together.
+RARE = ("unlock", "grant", "revoke", "hand_over", "join", "annul")
+
+
 @dataclass(frozen=True)
 class Offer:
     """A step on the page, folded unless it is the next one or was refused."""
@@ -178,7 +182,13 @@ class Offers:
 
     next: Offer | None
     others: list[Offer]
+    rare: list[Offer]
     waiting: str = ""
+
+    @property
+    def rare_open(self) -> bool:
+        """One of them was sent and refused."""
+        return any(offer.open for offer in self.rare)
 
 
 def form_for(name: str, case: Deviation, user: User, data: Any = None) -> forms.CaseStepForm:
@@ -200,7 +210,8 @@ def offers(
     made = [_offer(name, case, user, first, refused) for name in named]
     return Offers(
         next=next((one for one in made if one.name == first), None),
-        others=[one for one in made if one.name != first],
+        others=[one for one in made if one.name != first and one.name not in RARE],
+        rare=[one for one in made if one.name != first and one.name in RARE],
         waiting=waiting,
     )
 

@@ -39,6 +39,8 @@ def _take(request: HttpRequest, number: str, name: str) -> HttpResponse:
     if form.is_valid():
         try:
             made = step.service(actor=user, deviation=case, **form.cleaned_data)
+        except services.Incomplete as refused:
+            form.add_error(None, refused.missing)
         except services.IllegalStep as refused:
             form.add_error(None, str(refused))
         else:

@@ -107,7 +107,8 @@ def offered(client: Client, case: Deviation) -> tuple[str, set[str]]:
     """The next step, and the others."""
     url = reverse("deviations:detail", args=[case.number])
     steps = client.get(url).context["steps"]
-    return steps.next.name if steps.next else "", {offer.name for offer in steps.others}
+    others = {offer.name for offer in (*steps.others, *steps.rare)}
+    return steps.next.name if steps.next else "", others
 
 
 def test_only_the_steps_that_are_possible_are_offered(
