@@ -9,8 +9,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from deviations.clocks import deadlines
 from deviations.listing import GRADE_TONES, STATUS_TONES
-from deviations.models import Deviation, Kind, Severity, Status
+from deviations.models import Deviation, Kind, ManagerSlip, Severity, Status
 from deviations.querysets import DeviationQuerySet
 from lib.numbers import NOT_SET
 from measures.models import Measure
@@ -55,6 +56,22 @@ def head(case: Deviation) -> CaseHead:
     )
 
 
+@dataclass(frozen=True)
+class NextDeadline:
+    what: str
+    day: str
+    basis: str
+    late: bool
+
+
+def deadline(case: Deviation) -> NextDeadline | None:
+    nearest = next(iter(deadlines(case)), None)
+    if nearest is None:
+        return None
+    late = nearest.due_on < timezone.localdate()
+    return NextDeadline(nearest.clock.label, _day(nearest.due_on), nearest.basis, late)
+
+
 def facts(case: Deviation) -> list[Fact]:
     """Short values beside the case."""
     return _told(
@@ -70,10 +87,21 @@ def facts(case: Deviation) -> list[Fact]:
             ("Beslutat", _day(case.decided_on)),
             ("Avslutat", _day(case.closed_on)),
             ("Annullerat", _day(case.annulled_on)),
+            ("Därför att", case.get_annulled_because_display()),
+            ("Chefens lapp", _slip(case)),
         ),
         ("Kanal", case.get_channel_display()),
         ("Diarienummer", case.diary_number),
     )
+
+
+def _slip(case: Deviation) -> str:
+    slip: ManagerSlip | None = getattr(case, "slip", None)
+    if slip is None:
+        return ""
+    if slip.seen_at is None:
+        return f"Skickad {_moment(slip.told_at)}, inte läst"
+    return f"Läst av {slip.seen_by_name} {_moment(slip.seen_at)}"
 
 
 def person(case: Deviation) -> list[Fact]:
@@ -97,6 +125,7 @@ def sorting(case: Deviation, causes: Iterable[Any]) -> list[Fact]:
         ("Bakomliggande orsaker", ", ".join(str(cause) for cause in causes)),
         ("Process", str(case.process) if case.process else ""),
         ("Lag", case.get_act_display()),
+        ("Har hänt tidigare", YES_NO[case.happened_before]),
         ("Kan hända igen", YES_NO[case.could_recur]),
     )
 
@@ -122,6 +151,7 @@ def texts(case: Deviation) -> list[Fact]:
         ("Omedelbara åtgärder", _with_moment(case)),
         ("Konsekvens för barnet eller den enskilde", case.consequence_text),
         ("Vad säger barnet eller den enskilde?", case.own_view),
+        ("Varför det har hänt igen", case.happened_before_text),
         ("Svar", case.complaint.answer if case.is_complaint else ""),
     )
     return [Fact(label, text) for label, text in told if text]
@@ -143,7 +173,9 @@ def measures(case: Deviation, user: User) -> list[LinkedMeasure]:
 
 def related(visible: DeviationQuerySet, case: Deviation) -> list[Deviation]:
     """Where it came from and what came of it, as far as this person may know."""
-    links = Q(origin=case) | Q(pk=case.origin_id) if case.origin_id else Q(origin=case)
+    links = Q(origin=case) | Q(duplicate_of=case)
+    for pk in filter(None, (case.origin_id, case.duplicate_of_id)):
+        links |= Q(pk=pk)
     return list(visible.filter(links).order_by("pk").only("pk", "number", "kind"))
 
 

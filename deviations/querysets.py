@@ -17,7 +17,11 @@ from organisation.models.people import Role
 from organisation.querysets import ScopedQuerySet
 
 if TYPE_CHECKING:
-    from deviations.models import Deviation, DeviationReport  # noqa: F401 -- named in quoted generics
+    from deviations.models import (  # noqa: F401 -- named in quoted generics
+        Deviation,
+        DeviationReport,
+        ManagerSlip,
+    )
 
 # See every open case of their units, identities apart.
 UNIT_READERS = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
@@ -88,8 +92,29 @@ def _naming() -> models.QuerySet[Any, Any]:
 
 class DeviationReportQuerySet(models.QuerySet["DeviationReport"]):
     def visible_to(self, user: Any) -> Self:
-        """One's own reports: status and feedback, never the case behind a lex Sarah report."""
-        return self.filter(reporter_id=user.pk)
+        """One's own reports: status and feedback, never the case behind a lex Sarah report.
+
+        One that has gone on as a lex Sarah report stands with that case, under its first number.
+        """
+        return self.filter(reporter_id=user.pk).exclude(went_on())
+
+    def received_as(self, number: str) -> Self:
+        """By the number on the receipt, whichever case the report stands with now."""
+        unnumbered = Q(number_given="", deviation__number=number)
+        return self.filter(Q(number_given=number) | unnumbered)
 
     def within(self, units: Collection[int]) -> Self:
         return self.filter(deviation__unit_id__in=units)
+
+
+def went_on() -> Q:
+    """Reports of an avvikelse that became a suspected misconduct: the new case has a copy."""
+    return ~Q(deviation__kind="lex_sarah") & Q(deviation__restricted=True)
+
+
+class ManagerSlipQuerySet(ScopedQuerySet["ManagerSlip"]):
+    unit_field = "deviation__unit"
+
+    def visible_to(self, user: Any) -> Self:
+        """For the managers of the place where the case lies now."""
+        return self.filter(deviation__unit_id__in=access_of(user).unit_ids(Role.MANAGER))

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from deviations.models import Deviation, Kind, Status
-from deviations.models.choices import OPEN_STATUSES
+from deviations.models import Deviation, Kind
+from deviations.process import possible
 from organisation.access import Access, access_of
 from organisation.models import Role, User
 
@@ -17,37 +17,69 @@ READING_ROLES = (
 )
 
 
+# Steps of those who handle the case, and of nobody else.
+HANDLING = (
+    "receive",
+    "assess",
+    "assign",
+    "effect",
+    "close",
+    "annul",
+    "hand_over",
+    "join",
+    "feedback",
+    "measure",
+)
+
+
 @dataclass(frozen=True)
 class Rights:
+    """One per step, by the step's name in deviations/process.py."""
+
     edit: bool
+    receive: bool
+    assess: bool
+    suspect: bool
     assign: bool
+    ready: bool
+    unlock: bool
     decide: bool
+    effect: bool
     close: bool
     annul: bool
+    hand_over: bool
+    join: bool
     inform: bool
+    immediate: bool
+    feedback: bool
     measure: bool
-
-    @property
-    def any_step(self) -> bool:
-        return self.assign or self.decide or self.close or self.annul
+    instruct: bool
+    grant: bool
 
 
 def rights_of(user: User, case: Deviation) -> Rights:
     """The role's rights, as far as the state of the case leaves anything to do."""
     access = access_of(user)
     handles = access.covers(case.unit_id, *_handlers(case))
+    decides = _may_decide(access, case)
     investigates = case.investigator_id == user.pk
-    is_open = case.status in OPEN_STATUSES
-    undecided = is_open and case.decided_on is None
+    leads = access.covers(case.unit_id, Role.LEX_SARAH)
     return Rights(
-        edit=is_open and (handles or investigates),
-        assign=undecided and handles,
-        decide=undecided and _may_decide(access, case),
-        close=is_open and not undecided and handles,
-        annul=undecided and handles,
-        inform=handles and case.status != Status.ANNULLED,
-        measure=is_open and handles,
+        edit=_may(case, "edit", handles or (investigates and case.decided_on is None)),
+        ready=_may(case, "ready", handles or investigates),
+        suspect=_may(case, "suspect", handles or investigates),
+        inform=_may(case, "inform", handles or investigates),
+        immediate=_may(case, "immediate", handles or investigates),
+        unlock=_may(case, "unlock", handles or decides),
+        decide=_may(case, "decide", decides),
+        instruct=_may(case, "instruct", leads),
+        grant=_may(case, "grant", leads),
+        **{act: _may(case, act, handles) for act in HANDLING},
     )
+
+
+def _may(case: Deviation, act: str, who: bool) -> bool:
+    return who and possible(case, act)
 
 
 def _handlers(case: Deviation) -> tuple[Role, ...]:

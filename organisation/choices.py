@@ -46,6 +46,11 @@ def holders_around(unit: Unit, roles: Collection[str]) -> QuerySet[User]:
     return _holders(around & Q(role__in=roles))
 
 
+def holders(roles: Collection[str]) -> QuerySet[User]:
+    """Those with one of the roles today, wherever."""
+    return _holders(Q(role__in=roles))
+
+
 def _holders(where: Q, present: int | None = None) -> QuerySet[User]:
     holders = Membership.objects.valid_on(timezone.localdate()).filter(where)
     active = Q(is_active=True, pk__in=holders.values("user_id"))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.utils.formats import date_format
 
+import deviations.slip_todo
 import deviations.todo
 import indicators.todo
 import measures.todo
@@ -16,6 +17,7 @@ from organisation.models import User
 
 SOURCES: tuple[Callable[[User], list[Todo]], ...] = (
     deviations.todo.todo,
+    deviations.slip_todo.todo,
     indicators.todo.todo,
     measures.todo.todo,
     risks.todo.todo,

@@ -302,6 +302,66 @@ def versioned(sent: Callable[[World], dict[str, Any]]) -> Callable[[World], dict
     return lambda world: sent(world) | {"version": 1}
 
 
+def informing(world: World) -> dict[str, Any]:
+    told = {"act": "heard", "receiver": "guardian", "informed_on": TODAY, "how": "Möte."}
+    return told | {"reason_not": ""}
+
+
+def motive(world: World) -> dict[str, Any]:
+    return {"motive": "Rutinen brast."}
+
+
+NOON_OF_ANOTHER_DAY = "2026-01-02T12:00"
+STEPS = [
+    Form("deviations:receive", "eva", motive, "own"),
+    Form("deviations:assess", "eva", motive, "own"),
+    Form("deviations:suspect", "eva", motive, "own"),
+    Form(
+        "deviations:assign",
+        "eva",
+        lambda world: {"investigator": world.people["ulla"].pk, "impartial": "on"},
+        "assessed",
+    ),
+    Form("deviations:ready", "eva", motive, "assessed"),
+    Form("deviations:unlock", "sara", motive, "ready"),
+    Form("deviations:inform", "eva", informing, "own"),
+    Form(
+        "deviations:immediate",
+        "eva",
+        lambda world: {"text": "Vi ringde.", "taken_at": NOON_OF_ANOTHER_DAY},
+        "own",
+    ),
+    Form("deviations:feedback", "eva", lambda world: {"text": "Tack."}, "own"),
+    Form("deviations:effect", "eva", motive, "measured"),
+    Form("deviations:close", "eva", lambda world: {"left_because": "Följs i planen."}, "decided"),
+    Form(
+        "deviations:hand_over",
+        "eva",
+        lambda world: motive(world) | {"unit": world.organisation.youth.pk},
+        "own",
+    ),
+    Form(
+        "deviations:join",
+        "eva",
+        lambda world: motive(world) | {"other": world.objects["deviations"]["assessed"]["number"]},
+        "own",
+    ),
+    Form("deviations:annul", "eva", lambda world: motive(world) | {"because": "mistake"}, "own"),
+    Form("deviations:instruct", "sara", lambda world: {"instruction": "Ring."}, "secret"),
+    Form(
+        "deviations:grant",
+        "sara",
+        lambda world: {"reader": world.people["ulla"].pk, "reason": "Liknar en annan."},
+        "secret",
+    ),
+    Form("deviations:revoke", "sara", lambda world: {"reader": world.people["mona"].pk}, "named"),
+    Form(
+        "deviations:slip",
+        "eva",
+        lambda world: {"text": "Vi ringde.", "taken_at": NOON_OF_ANOTHER_DAY},
+        "secret",
+    ),
+]
 PASSWORD = "ett-langt-losenord"
 NEW_PASSWORD = {"old_password": PASSWORD, "new_password1": "ny-och-lang-fras"}
 FORMS = [
@@ -318,13 +378,9 @@ FORMS = [
             "decided_on": TODAY,
             "delegation": "",
         },
-        "secret",
+        "ready",
     ),
-    Form("deviations:annul", "eva", lambda world: {"motive": "Dubblett."}, "own"),
-    Form("deviations:feedback", "eva", lambda world: {"text": "Tack."}, "own"),
-    Form(
-        "deviations:assign", "eva", lambda world: {"investigator": world.people["ulla"].pk}, "own"
-    ),
+    *STEPS,
     Form("deviations:measure", "eva", new_measure, "own"),
     Form("deviations:answers", "ulla", answers, "assigned"),
     Form("deviations:note_add", "ulla", note, "assigned"),

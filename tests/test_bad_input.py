@@ -49,6 +49,7 @@ WORDS = {
     *("comment", "part_1_name", "with_whom", "respondents", "carried_out", "asked_of"),
     *("national_text", "option_1_text"),
     *("happened_before_text", "passage_1_text", "reason", "personal_number", "case_number"),
+    *("how", "reason_not", "reason", "instruction", "left_because", "other"),
 }
 ENGLISH = re.compile(r"\b(Enter|Ensure|Select|This|That|is not|must|value|characters)\b")
 

@@ -18,7 +18,7 @@ from tests.permissions.table import EVERYBODY, ROWS, STRANGER, Row
 from tests.permissions.world import World, make_world
 
 # What a read may write: that it happened, the session, and what waits to be told.
-READING_LEAVES = ("audit_event", "django_session")
+READING_LEAVES = ("audit_event", "django_session", "deviations_managerslip")
 # Sent by every form of ours; without it an empty form looks like no form at all.
 EMPTY_FORM = {"csrfmiddlewaretoken": "x"}
 

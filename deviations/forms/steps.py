@@ -5,16 +5,32 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import ButtonHolder, Div, Layout, Submit
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from deviations.models import Cause, Deviation, Severity
+from deviations.models import Assessment, Cause, Deviation, Severity, Status
+from deviations.people import possible_investigators
+from deviations.process import CLEARLY_NOT
+from deviations.services.leaving import GIVEN_REASONS
 from lib.fields import DayField, LineField, SeveralField, TextField
+from lib.forms import offer
 from measures.models import Measure
 from organisation.models import User
 
 
-class DecisionForm(forms.Form):
+class CaseStepForm(forms.Form):
+    """A step of one case, taken by one person."""
+
+    def __init__(self, *args: Any, case: Deviation, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.case, self.user = case, user
+        self.prepare()
+
+    def prepare(self) -> None:
+        """What depends on the case."""
+
+
+class DecisionForm(CaseStepForm):
     severity = forms.ChoiceField(label="Grad", choices=(("", "Välj grad"), *Severity.choices))
     causes = SeveralField(
         label="Bakomliggande orsaker",
@@ -26,12 +42,31 @@ class DecisionForm(forms.Form):
     decided_on = DayField(label="Beslutsdatum")
     delegation = LineField(label="Punkt i delegationsordningen", max_length=80, required=False)
 
-    def __init__(self, *args: Any, case: Deviation, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.case = case
+    def prepare(self) -> None:
+        """The causes that the investigation found are there to begin with."""
+        found = [cause.pk for cause in self.case.causes.all()]
+        offer(self, "causes", Cause.objects.filter(Q(active=True) | Q(pk__in=found)))
+        self.fields["causes"].initial = found
         self.fields["decided_on"].initial = timezone.localdate
-        if not case.is_lex_sarah:
+        if not self.case.is_lex_sarah:
             del self.fields["severity"]
+        elif self.case.status == Status.INVESTIGATED:
+            self._tell_proposal()
+        else:
+            self._without_investigation()
+
+    def _tell_proposal(self) -> None:
+        proposals = self.case.assessments.filter(step=Assessment.Step.PROPOSAL)
+        last = proposals.order_by("-pk").first()
+        if last:
+            words = f"Utredarens förslag: {last.get_severity_display().lower()}."
+            self.fields["severity"].help_text = words
+
+    def _without_investigation(self) -> None:
+        field = self.fields["severity"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- for the type checker
+        field.choices = [("", "Välj grad"), *((one.value, one.label) for one in CLEARLY_NOT)]
+        field.help_text = "Utan utredning beslutas bara det som uppenbart inte är missförhållanden."
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -41,31 +76,34 @@ class DecisionForm(forms.Form):
         return cleaned
 
 
-class AssignForm(forms.Form):
+class AssignForm(CaseStepForm):
     investigator = forms.ModelChoiceField(
         label="Utredare", queryset=User.objects.none(), empty_label="Välj utredare"
     )
-
-    def __init__(self, *args: Any, candidates: QuerySet[User], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["investigator"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
-        field.queryset = candidates
-
-
-class AnnulForm(forms.Form):
-    motive = TextField(
-        label="Varför annulleras ärendet?",
-        rows=3,
-        help_text="Ärendet finns kvar med sitt nummer men räknas inte.",
+    impartial = forms.BooleanField(
+        label="Ingen jävssituation",
+        help_text="Jag har frågat utredaren, som inte själv är berörd av händelsen.",
+        error_messages={"required": "Bekräfta att det inte finns någon jävssituation."},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """On the case page the decision's motive has the ordinary id."""
-        super().__init__(*args, **{"auto_id": "annul_%s", **kwargs})
+    def prepare(self) -> None:
+        offer(self, "investigator", possible_investigators(self.case))
 
 
-class FeedbackForm(forms.Form):
+class AnnulForm(CaseStepForm):
+    because = forms.ChoiceField(
+        label="Varför annulleras ärendet?",
+        choices=[(one.value, one.label) for one in GIVEN_REASONS],
+        widget=forms.RadioSelect,
+    )
+    motive = TextField(
+        label="Motivering",
+        rows=3,
+        help_text="Ärendet finns kvar med sitt nummer men räknas som annullerat.",
+    )
+
+
+class FeedbackForm(CaseStepForm):
     text = TextField(
         label="Återkoppling till den som rapporterade",
         rows=4,

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from deviations.models.cases import Deviation
+from deviations.querysets import ManagerSlipQuerySet
 
 
 class PersonIdentity(models.Model):
@@ -61,6 +62,8 @@ class ManagerSlip(models.Model):
     told_at = models.DateTimeField("underrättad", default=timezone.now)
     seen_at = models.DateTimeField("läst", null=True, blank=True)
     seen_by_name = models.CharField("läst av", max_length=120, blank=True)
+
+    objects = ManagerSlipQuerySet.as_manager()
 
     class Meta:
         verbose_name = "chefens lapp"

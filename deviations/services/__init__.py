@@ -1,9 +1,18 @@
 """What people do with a case: one function per act, one transaction, one event in the log."""
 
 from deviations.services.attachments import attach_file, remove_attachment
+from deviations.services.deciding import decide
 from deviations.services.editing import update_deviation
+from deviations.services.finishing import (
+    add_measure,
+    close_deviation,
+    follow_up_effect,
+    link_measure,
+)
 from deviations.services.identity import keep_identity, open_identity
+from deviations.services.informing import add_immediate_measure, give_feedback, inform
 from deviations.services.intake import register_complaint, report_deviation
+from deviations.services.leaving import annul_deviation, hand_over, join_reports
 from deviations.services.notes import (
     add_note,
     change_note,
@@ -11,20 +20,18 @@ from deviations.services.notes import (
     remove_draft_note,
     sign_note,
 )
-from deviations.services.rows import IllegalStep, StaleVersion
-from deviations.services.steps import (
-    add_measure,
-    annul_deviation,
-    assign_investigator,
-    close_deviation,
-    decide,
-    give_feedback,
-    link_measure,
-)
+from deviations.services.reading import grant_reading, revoke_reading
+from deviations.services.receiving import initial_assessment, receive
+from deviations.services.rows import IllegalStep, Incomplete, StaleVersion
+from deviations.services.slips import instruct_manager, open_slip
+from deviations.services.steps import assign_investigator, investigation_ready, unlock_investigation
+from deviations.services.suspicion import suspect_misconduct
 
 __all__ = [
     "IllegalStep",
+    "Incomplete",
     "StaleVersion",
+    "add_immediate_measure",
     "add_measure",
     "add_note",
     "annul_deviation",
@@ -34,14 +41,27 @@ __all__ = [
     "close_deviation",
     "correct_note",
     "decide",
+    "follow_up_effect",
     "give_feedback",
+    "grant_reading",
+    "hand_over",
+    "inform",
+    "initial_assessment",
+    "instruct_manager",
+    "investigation_ready",
+    "join_reports",
     "keep_identity",
     "link_measure",
     "open_identity",
+    "open_slip",
+    "receive",
     "register_complaint",
     "remove_attachment",
     "remove_draft_note",
     "report_deviation",
+    "revoke_reading",
     "sign_note",
+    "suspect_misconduct",
+    "unlock_investigation",
     "update_deviation",
 ]

@@ -11,6 +11,7 @@ from audit.models import Event
 from deviations.clocks import refresh
 from deviations.models import Complaint, Deviation
 from deviations.models.choices import OPEN_STATUSES
+from deviations.process import possible, refusal
 from deviations.services.intake import COMPLAINT_FIELDS, REPORTABLE
 from deviations.services.rows import (
     StaleVersion,
@@ -20,6 +21,7 @@ from deviations.services.rows import (
     require,
     values_of,
 )
+from deviations.services.slips import tell_manager
 from lib.versions import only
 from organisation.access import access_of
 from organisation.models import Role, Unit, User
@@ -59,17 +61,20 @@ def update_deviation(
     if case.version != version:
         raise _stale(case)
     require(case.status in OPEN_STATUSES, "Ett avslutat eller annullerat ärende kan inte ändras.")
-    _require_impartial(case, changes.get("unit", case.unit))
+    require(possible(case, "edit"), refusal(case, "edit"))
+    require_impartial(case, changes.get("unit", case.unit))
     changed = audit.changed_fields(values_of(case, changes), changes)
     if complaint:
         changed |= audit.changed_fields(values_of(case.complaint, complaint), complaint)
     if changed:
         _write(case, {field: new for field, (_, new) in changed.items()})
         log(actor, Event.Action.CHANGE, case, changed)
+    if case.is_lex_sarah and "unit" in changed:
+        tell_manager(actor, case)
     return case
 
 
-def _require_impartial(case: Deviation, unit: Unit) -> None:
+def require_impartial(case: Deviation, unit: Unit) -> None:
     """A case that moves must not come to lie with the one who investigates it."""
     manages = case.investigator and access_of(case.investigator).covers(unit.pk, Role.MANAGER)
     require(

@@ -14,6 +14,7 @@ from deviations.models import Complaint, Deviation, DeviationReport, Kind
 from deviations.models.choices import COMPLAINT_KINDS, SERIES
 from deviations.numbers import case_number, next_number
 from deviations.services.rows import IllegalStep, log, require
+from deviations.services.slips import tell_manager
 from lib.versions import only
 from organisation.models import Unit, User
 
@@ -72,6 +73,8 @@ def report_deviation(
         case = create_case(kind, unit, description, details, reporting_unit=reporting_unit)
         _add_report(case, actor, str(actor), actor.title, token)
         log(actor, Event.Action.CREATE, case)
+        if case.is_lex_sarah:
+            tell_manager(actor, case)
         return case
 
     return _once(make, actor, token)

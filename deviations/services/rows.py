@@ -1,19 +1,30 @@
 """The case's row under a lock, what may be done with it, and the log of what was."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
+
+from django.utils import timezone
 
 from audit import services as audit
 from audit.models import Event
 from deviations.clocks import refresh
 from deviations.models import Assessment, Cause, Complaint, Deviation
 from deviations.models.choices import OPEN_STATUSES
+from deviations.process import ALREADY_DECIDED, FINISHED, refusal
 from organisation.models import User
 
 
 class IllegalStep(Exception):
     """The process does not allow it; the message is for the person."""
+
+
+class Incomplete(IllegalStep):
+    """Several things are missing: all of them are told at once."""
+
+    def __init__(self, missing: Sequence[str]) -> None:
+        super().__init__("Det här saknas: " + " ".join(missing))
+        self.missing = list(missing)
 
 
 class StaleVersion(Exception):
@@ -32,30 +43,55 @@ def locked(pk: int) -> Deviation:
 
 def open_case(pk: int) -> Deviation:
     case = locked(pk)
-    require(case.status in OPEN_STATUSES, "Ärendet är avslutat eller annullerat.")
+    require(case.status in OPEN_STATUSES, FINISHED)
     return case
 
 
 def undecided(pk: int) -> Deviation:
     case = open_case(pk)
-    require(case.decided_on is None, "Ärendet är redan beslutat.")
+    require(case.decided_on is None, ALREADY_DECIDED)
     return case
+
+
+def about_to(act: str, pk: int) -> Deviation:
+    """The locked case, when the process lets it take this step now."""
+    case = locked(pk)
+    words = refusal(case, act)
+    require(not words, words)
+    return case
+
+
+def take(
+    actor: User,
+    case: Deviation,
+    at: Assessment.Step,
+    motive: str = "",
+    *,
+    also: Mapping[str, tuple[Any, Any]] | None = None,
+    **new: Any,
+) -> Deviation:
+    """A step without a grade: who, when and why, the case's new state, and one event."""
+    assess(case, actor, at, motive, timezone.localdate())
+    return step(actor, case, at=at, also=also, **new)
 
 
 def step(
     actor: User,
     case: Deviation,
     *,
+    at: Assessment.Step | None = None,
     also: Mapping[str, tuple[Any, Any]] | None = None,
     **new: Any,
 ) -> Deviation:
+    """`at` when an assessment tells of it, so that the timeline does not tell it twice."""
     changed = audit.changed_fields(values_of(case, new), new)
     for field, value in new.items():
         setattr(case, field, value)
     case.version += 1
     case.save(update_fields=[*new, "version"])
     refresh(case)
-    log(actor, Event.Action.CHANGE, case, changed | dict(also or {}))
+    detail = {"step": str(at)} if at else None
+    log(actor, Event.Action.CHANGE, case, changed | dict(also or {}), detail)
     return case
 
 
@@ -65,6 +101,7 @@ def log(
     deviation: Deviation,
     changed: Mapping[str, tuple[Any, Any]] | None = None,
     detail: Mapping[str, Any] | None = None,
+    reason: str = "",
 ) -> None:
     audit.record(
         actor=actor,
@@ -74,6 +111,7 @@ def log(
         unit=deviation.unit,
         changed=changed,
         detail=detail,
+        reason=reason,
     )
 
 
@@ -103,6 +141,15 @@ def assess(
 def require(condition: bool, words: str) -> None:
     if not condition:
         raise IllegalStep(words)
+
+
+def require_complete(missing: Sequence[str]) -> None:
+    if missing:
+        raise Incomplete(missing)
+
+
+def require_motive(motive: str, words: str) -> None:
+    require(bool(motive.strip()), words)
 
 
 def values_of(row: Deviation | Complaint, fields: Iterable[str]) -> dict[str, Any]:

@@ -5,28 +5,19 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_GET, require_http_methods
 
 from deviations import pages, services
-from deviations.forms import (
-    AnnulForm,
-    AssignForm,
-    CaseForm,
-    ComplaintPartForm,
-    DecisionForm,
-    FeedbackForm,
-)
+from deviations.forms import CaseForm, CaseStepForm, ComplaintPartForm
 from deviations.models import Complaint, Deviation
-from deviations.people import possible_investigators
-from deviations.rights import Rights, rights_of
+from deviations.rights import rights_of
 from deviations.timeline import field_name, timeline
 from deviations.views.inner import warn_of_personnummer
+from deviations.views.process import offers
 from deviations.views.scope import case_to_change, log_read, visible_case
 from organisation.models import User
 from organisation.views import person
@@ -42,9 +33,13 @@ def detail(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def case_context(
-    user: User, case: Deviation, *, visible: Any = None, bound: BaseForm | None = None
+    user: User,
+    case: Deviation,
+    *,
+    visible: Any = None,
+    refused: tuple[str, CaseStepForm] | None = None,
 ) -> dict[str, Any]:
-    """Everything on the case page; `bound` is the step's form that was sent and refused."""
+    """Everything on the case page; `refused` is the step whose form was sent and not taken."""
     rights = rights_of(user, case)
     causes = list(case.causes.all())
     if visible is None:
@@ -58,49 +53,16 @@ def case_context(
         "person": pages.person(case),
         "sorting": pages.sorting(case, causes),
         "complaint": (
-            pages.complaint(case, contact=rights.edit or rights.inform) if case.is_complaint else []
+            pages.complaint(case, contact=rights.edit or rights.feedback)
+            if case.is_complaint
+            else []
         ),
         "measures": pages.measures(case, user),
         "related": pages.related(visible, case),
         "timeline": timeline(case),
-        "steps": _step_forms(case, rights, bound),
+        "deadline": pages.deadline(case),
+        "steps": offers(user, case, rights, refused),
     }
-
-
-@dataclass(frozen=True)
-class StepForm:
-    """One step a person can take on the page, folded until it is wanted."""
-
-    url: str
-    title: str
-    button: str
-    form: BaseForm
-    tone: str = ""
-
-    @property
-    def open(self) -> bool:
-        return self.form.is_bound
-
-
-def _step_forms(case: Deviation, rights: Rights, bound: BaseForm | None) -> list[StepForm]:
-    """The steps open to this person; the one that was refused comes back as it was sent."""
-
-    def step(name: str, title: str, button: str, fresh: BaseForm, tone: str = "") -> StepForm:
-        form = bound if bound is not None and type(bound) is type(fresh) else fresh
-        url = reverse(f"deviations:{name}", args=[case.number])
-        return StepForm(url, title, button, form, tone)
-
-    steps = []
-    if rights.assign:
-        candidates = possible_investigators(case)
-        steps.append(step("assign", "Utse utredare", "Utse", AssignForm(candidates=candidates)))
-    if rights.decide:
-        steps.append(step("decide", "Fatta beslut", "Besluta", DecisionForm(case=case)))
-    if rights.inform:
-        steps.append(step("feedback", "Lämna återkoppling", "Lämna", FeedbackForm()))
-    if rights.annul:
-        steps.append(step("annul", "Annullera", "Annullera ärendet", AnnulForm(), "danger"))
-    return steps
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

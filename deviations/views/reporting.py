@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_GET, require_http_methods
@@ -42,9 +42,12 @@ def complaint(request: HttpRequest) -> HttpResponse:
 @require_GET
 @role_required(*REPORTING_ROLES)
 def receipt(request: HttpRequest, number: str) -> HttpResponse:
-    mine = DeviationReport.objects.visible_to(person(request)).select_related("deviation__unit")
-    found = get_object_or_404(mine, deviation__number=number)
-    return render(request, "deviations/receipt.html", {"case": found.deviation})
+    mine = DeviationReport.objects.visible_to(person(request)).received_as(number)
+    found = mine.select_related("deviation__unit").order_by("-pk").first()
+    if found is None:
+        raise Http404
+    context = {"case": found.deviation, "number": number}
+    return render(request, "deviations/receipt.html", context)
 
 
 @require_GET
@@ -119,7 +122,10 @@ def _own_unit(user: User, place: Unit) -> Unit | None:
 
 @dataclass(frozen=True)
 class OwnRow:
+    """`received_as` is the number of the receipt, when the report stands with another case now."""
+
     number: str
+    received_as: str
     when: str
     text: str
     status: str
@@ -131,6 +137,7 @@ def _own_row(report: DeviationReport) -> OwnRow:
     case = report.deviation
     return OwnRow(
         number=case.number,
+        received_as="" if report.number_given == case.number else report.number_given,
         when=date_format(timezone.localtime(report.reported_at), "j F Y"),
         text=report.text,
         status=case.get_status_display(),

@@ -13,7 +13,8 @@ from organisation.views import person
 
 def visible_case(visible: DeviationQuerySet, number: str) -> Deviation:
     wanted = visible.filter(number=number).select_related(
-        "unit", "reporting_unit", "process", "type__parent", "investigator", "complaint"
+        *("unit", "reporting_unit", "process", "type__parent", "investigator", "complaint"),
+        *("slip", "ivo"),
     )
     case = wanted.first()
     if case is None:

@@ -4,92 +4,69 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from deviations import services
-from deviations.forms import (
-    AnnulForm,
-    AssignForm,
-    DecisionForm,
-    FeedbackForm,
-    LinkMeasureForm,
-    MeasureForm,
-)
-from deviations.models import Deviation, Severity
-from deviations.people import possible_investigators, possible_responsible
+from deviations.forms import LinkMeasureForm, MeasureForm
+from deviations.models import Deviation, ManagerSlip, Severity
+from deviations.people import possible_responsible
 from deviations.views.cases import case_context
+from deviations.views.process import STEPS, form_for
 from deviations.views.scope import case_to_change
 from measures.models import Measure
 from organisation.models import User
 from organisation.views import person
 
-
-@require_POST
-def decide(request: HttpRequest, number: str) -> HttpResponse:
-    case = case_to_change(request, number, "decide")
-    form = DecisionForm(request.POST, case=case)
-    said = "Beslutet är fattat."
-    if request.POST.get("severity") == Severity.OUTSIDE:
-        said = "Beslutet är fattat. En intern avvikelse är skapad och länkad till ärendet."
-    return _take(request, case, form, services.decide, said)
+View = Callable[..., HttpResponse]
 
 
-@require_POST
-def assign(request: HttpRequest, number: str) -> HttpResponse:
-    case = case_to_change(request, number, "assign")
-    form = AssignForm(request.POST, candidates=possible_investigators(case))
-    return _take(request, case, form, services.assign_investigator, "Utredaren är utsedd.")
+def taking(name: str) -> View:
+    """The view of one step: POST alone, from the case page."""
+
+    @require_POST
+    def view(request: HttpRequest, number: str) -> HttpResponse:
+        return _take(request, number, name)
+
+    return view
 
 
-@require_POST
-def annul(request: HttpRequest, number: str) -> HttpResponse:
-    case = case_to_change(request, number, "annul")
-    form = AnnulForm(request.POST)
-    return _take(request, case, form, services.annul_deviation, "Ärendet är annullerat.")
-
-
-@require_POST
-def feedback(request: HttpRequest, number: str) -> HttpResponse:
-    case = case_to_change(request, number, "inform")
-    form = FeedbackForm(request.POST)
-    return _take(request, case, form, services.give_feedback, "Återkopplingen är lämnad.")
-
-
-@require_POST
-def close(request: HttpRequest, number: str) -> HttpResponse:
-    case = case_to_change(request, number, "close")
-    try:
-        services.close_deviation(actor=person(request), deviation=case)
-    except services.IllegalStep as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, "Ärendet är avslutat.")
-    return redirect("deviations:detail", case.number)
-
-
-def _take(
-    request: HttpRequest, case: Deviation, form: BaseForm, service: Callable[..., Any], said: str
-) -> HttpResponse:
-    user = person(request)
+def _take(request: HttpRequest, number: str, name: str) -> HttpResponse:
+    step, user = STEPS[name], person(request)
+    case = case_to_change(request, number, step.right or name)
+    form = form_for(name, case, user, request.POST)
     if form.is_valid():
         try:
-            service(actor=user, deviation=case, **form.cleaned_data)
+            made = step.service(actor=user, deviation=case, **form.cleaned_data)
+        except services.Incomplete as refused:
+            form.add_error(None, refused.missing)
         except services.IllegalStep as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, said)
-            return _onward(user, case)
-    context = case_context(user, case, bound=form)
+            messages.success(request, _said(name, form.cleaned_data, made))
+            return _onward(user, case, made)
+    context = case_context(user, case, refused=(name, form))
     return render(request, "deviations/detail.html", context, status=422)
 
 
-def _onward(user: User, case: Deviation) -> HttpResponse:
-    """Back to the case, unless the step took it out of the person's sight."""
-    if Deviation.objects.visible_to(user).filter(pk=case.pk).exists():
-        return redirect("deviations:detail", case.number)
+def _said(name: str, sent: dict[str, Any], made: Any) -> str:
+    if name == "suspect":
+        return f"Ärendet fortsätter som {made.number}."
+    if name == "decide" and sent.get("severity") == Severity.OUTSIDE:
+        return "Beslutet är fattat. Händelsen är åter en avvikelse hos enhetens chef."
+    return STEPS[name].said
+
+
+def _onward(user: User, case: Deviation, made: Any) -> HttpResponse:
+    """To the case that came of it, or back to this one; as far as the person may still see."""
+    visible = Deviation.objects.visible_to(user)
+    for one in (made, case):
+        if isinstance(one, Deviation) and visible.filter(pk=one.pk).exists():
+            return redirect("deviations:detail", one.number)
+    slip = ManagerSlip.objects.visible_to(user).filter(deviation=getattr(made, "pk", None))
+    if isinstance(made, Deviation) and slip.exists():
+        return redirect("deviations:slip", made.number)
     return redirect("deviations:list")
 
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from deviations.models import Deviation, Kind
 from deviations.rights import rights_of
-from deviations.services import assign_investigator
+from deviations.views import process
 from organisation.models import Membership, Role, User
-from tests.factories.deviations import make_case
+from tests.factories.deviations import assigned, make_case
 from tests.factories.organisation import Organisation, give_role
 from tests.people import People
 
@@ -51,9 +51,9 @@ def test_a_lex_sarah_case_is_known_to_neither_manager_nor_coordinator(
 def test_an_investigator_knows_the_assigned_case_and_no_other(
     people: People, organisation: Organisation
 ) -> None:
-    assigned, other = (make_case(organisation.intake, Kind.LEX_SARAH) for _ in range(2))
-    assign_investigator(actor=people.sara, deviation=assigned, investigator=people.ulla)
-    assert set(Deviation.objects.visible_to(people.ulla)) == {assigned}
+    mine, other = (make_case(organisation.intake, Kind.LEX_SARAH) for _ in range(2))
+    assigned(mine, people.sara, people.ulla)
+    assert set(Deviation.objects.visible_to(people.ulla)) == {mine}
     assert other not in Deviation.objects.visible_to(people.ulla)
 
 
@@ -91,7 +91,7 @@ def test_who_has_left_reads_no_case_that_names_them(
     people: People, organisation: Organisation
 ) -> None:
     case = make_case(organisation.intake, Kind.LEX_SARAH)
-    assign_investigator(actor=people.sara, deviation=case, investigator=people.ulla)
+    assigned(case, people.sara, people.ulla)
     case.named_readers.add(people.mona)
     yesterday = timezone.localdate() - timedelta(days=1)
     Membership.objects.update(valid_to=yesterday)
@@ -109,7 +109,7 @@ def test_a_manager_who_may_read_a_lex_sarah_case_may_not_touch_it(
 
 
 PAGES_OF_A_CASE = ("detail", "edit", "measure")
-STEPS = ("decide", "assign", "annul", "feedback", "close")
+STEPS = tuple(process.STEPS)
 
 
 @pytest.mark.parametrize("name", (*PAGES_OF_A_CASE, *STEPS))

@@ -12,11 +12,10 @@ from deviations.services import (
     IllegalStep,
     StaleVersion,
     annul_deviation,
-    assign_investigator,
     update_deviation,
 )
 from organisation.models import Process, Role, User
-from tests.factories.deviations import make_case, make_cause
+from tests.factories.deviations import assigned, make_case, make_cause
 from tests.factories.organisation import Organisation, give_role
 
 
@@ -25,12 +24,12 @@ def test_a_lex_sarah_case_is_not_moved_to_the_unit_that_its_investigator_manages
 ) -> None:
     give_role(ulla, Role.MANAGER, organisation.youth)
     case = make_case(organisation.intake, Kind.LEX_SARAH)
-    assigned = assign_investigator(actor=sara, deviation=case, investigator=ulla)
+    given = assigned(case, sara, ulla)
     with pytest.raises(IllegalStep, match="Utse en annan utredare"):
         update_deviation(
             actor=sara,
             deviation_id=case.pk,
-            version=assigned.version,
+            version=given.version,
             changes={"unit": organisation.youth},
         )
 

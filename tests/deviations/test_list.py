@@ -16,9 +16,8 @@ from audit.models import Event
 from deviations.forms.filters import _read
 from deviations.listing import PAGE_SIZE
 from deviations.models import Deviation, Kind, Severity
-from deviations.services import assign_investigator, decide
 from organisation.models import User
-from tests.factories.deviations import make_case, make_cause
+from tests.factories.deviations import assigned, decided, make_case, make_cause
 from tests.factories.organisation import Organisation
 
 LIST, EXPORT = "/avvikelser/", "/avvikelser/excel/"
@@ -39,15 +38,9 @@ def some(organisation: Organisation, sara: User, ulla: User) -> dict[str, Deviat
         "report": make_case(organisation.intake, Kind.LEX_SARAH, received_on=date(2025, 5, 1)),
         "decided": make_case(organisation.youth, Kind.LEX_SARAH, received_on=date(2024, 5, 1)),
     }
-    assign_investigator(actor=sara, deviation=cases["report"], investigator=ulla)
-    decide(
-        actor=sara,
-        deviation=cases["decided"],
-        motive="Rutinen saknades.",
-        decided_on=date(2024, 6, 1),
-        severity=Severity.RISK,
-        causes=[make_cause()],
-    )
+    assigned(cases["report"], sara, ulla)
+    causes, day = [make_cause()], date(2024, 6, 1)
+    decided(cases["decided"], sara, Severity.RISK, decided_on=day, causes=causes)
     return cases
 
 
@@ -296,6 +289,6 @@ def test_a_case_is_listed_as_long_as_it_names_the_person(
     client.force_login(ulla)
     seen = [shown(client)]
     for investigator in (ulla, sara, ulla):
-        assign_investigator(actor=sara, deviation=case, investigator=investigator)
+        assigned(case, sara, investigator)
         seen.append(shown(client))
     assert seen == [[], [case.number], [], [case.number]]

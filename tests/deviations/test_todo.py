@@ -6,10 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from deviations.models import Kind
-from deviations.services import assign_investigator
 from deviations.todo import todo
 from organisation.models import User
-from tests.factories.deviations import make_case
+from tests.factories.deviations import assigned, make_case
 from tests.factories.organisation import Organisation
 from tests.people import People
 
@@ -30,7 +29,7 @@ def test_an_investigator_is_asked_to_investigate(
 ) -> None:
     report = make_case(organisation.intake, Kind.LEX_SARAH)
     assert todo(people.ulla) == []
-    assign_investigator(actor=people.sara, deviation=report, investigator=people.ulla)
+    assigned(report, people.sara, people.ulla)
     assert [one.title for one in todo(people.ulla)] == [f"Utred {report.number}"]
     assert todo(people.sara) == []
 

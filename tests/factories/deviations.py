@@ -1,11 +1,13 @@
 """Cases as people make them: through the services, so that nothing impossible is tested."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils import timezone
 
 from deviations.models import (
     Attachment,
@@ -14,8 +16,16 @@ from deviations.models import (
     Deviation,
     InvestigationNote,
     Kind,
+    Severity,
 )
 from deviations.models.choices import COMPLAINT_KINDS
+from deviations.process import NEW
+from deviations.services import (
+    assign_investigator,
+    decide,
+    initial_assessment,
+    investigation_ready,
+)
 from deviations.services.intake import create_case
 from organisation.models import Unit, User
 
@@ -66,3 +76,53 @@ def make_attachment(case: Deviation, actor: User, content: bytes = b"%PDF-1.7 x"
 
 def make_cause(name: str = "Processer och rutiner") -> Cause:
     return Cause.objects.create(name=name)
+
+
+MOTIVE = "Det behöver klarläggas varför rutinen inte följdes."
+
+
+def assessed(case: Deviation, by: User) -> Deviation:
+    """To be investigated."""
+    return initial_assessment(actor=by, deviation=case, motive=MOTIVE)
+
+
+def assigned(case: Deviation, by: User, to: User) -> Deviation:
+    """Investigated by somebody, from the day it came in."""
+    case.refresh_from_db()
+    if case.status in NEW:
+        assessed(case, by)
+    return assign_investigator(actor=by, deviation=case, investigator=to, impartial=True)
+
+
+def investigated(case: Deviation, by: User, proposed: str = Severity.MISCONDUCT) -> Deviation:
+    """All is answered, the grade proposed, and the investigation locked."""
+    case.refresh_from_db()
+    if case.status in NEW:
+        assessed(case, by)
+    Deviation.objects.filter(pk=case.pk).update(
+        consequence_text="Barnet var utan tillsyn i en timme.",
+        own_view="Jag var rädd.",
+        happened_before=False,
+        could_recur=True,
+    )
+    grade = proposed if case.is_lex_sarah else ""
+    return investigation_ready(actor=by, deviation=case, motive=MOTIVE, severity=grade)
+
+
+def decided(
+    case: Deviation,
+    by: User,
+    severity: str = "",
+    *,
+    decided_on: date | None = None,
+    causes: Iterable[Cause] = (),
+) -> Deviation:
+    """By way of a whole investigation; `severity` for a lex Sarah case."""
+    return decide(
+        actor=by,
+        deviation=investigated(case, by, severity),
+        motive=MOTIVE,
+        decided_on=decided_on or timezone.localdate(),
+        severity=severity,
+        causes=causes,
+    )

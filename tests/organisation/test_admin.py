@@ -8,9 +8,8 @@ from django.urls import reverse
 
 from audit.models import Event
 from deviations.models import Kind
-from deviations.services import assign_investigator
 from organisation.models import Membership, Process, Role, Unit, User
-from tests.factories.deviations import make_case
+from tests.factories.deviations import assigned, make_case
 from tests.factories.measures import make_measure
 from tests.factories.organisation import Organisation
 from tests.people import People
@@ -27,7 +26,7 @@ def test_no_page_of_deletion_tells_the_administrator_of_cases_and_measures(
 ) -> None:
     process = Process.objects.create(number="1", name="Mottagning", unit=organisation.ifo)
     case = make_case(organisation.intake, Kind.LEX_SARAH, process=process)
-    assign_investigator(actor=people.sara, deviation=case, investigator=people.ulla)
+    assigned(case, people.sara, people.ulla)
     make_measure(organisation.intake, "Ny rutin efter händelsen")
     for row in (people.ulla, organisation.intake, process):
         url = reverse(f"admin:organisation_{row._meta.model_name}_delete", args=[row.pk])

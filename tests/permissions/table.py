@@ -77,26 +77,62 @@ deviations:edit         closed      GET  302  404  403 403   403  404  403 404  
 deviations:edit         closed      POST 302  404  403 403   403  404  403 404  404 404   404
 deviations:edit         unknown     GET  404
 
+deviations:receive      own         GET  405
+deviations:receive      own         POST 302  404  302 403   302  404  403 404  404 404   404
+deviations:receive      foreign     POST 302  404  404 404   404  404  404 404  404 404   302
+deviations:receive      secret      POST 302  404  404 404   302  404  403 404  404 404   404
+
+deviations:assess       own         GET  405
+deviations:assess       own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:assess       foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:assess       secret      POST 302  404  404 404   422  404  403 404  404 404   404
+
+deviations:suspect      own         GET  405
+deviations:suspect      own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:suspect      foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:suspect      secret      POST 302  404  404 404   403  404  403 404  404 404   404
+
+deviations:assign       own         GET  405
+deviations:assign       own         POST 302  404  403 403   403  404  403 404  404 404   404
+deviations:assign       foreign     POST 302  404  404 404   404  404  404 404  404 404   403
+deviations:assign       secret      POST 302  404  404 404   403  404  403 404  404 404   404
+deviations:assign       assessed    POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:assign       assigned    POST 302  404  404 404   422  403  403 404  404 404   404
+
+deviations:ready        own         GET  405
+deviations:ready        own         POST 302  404  403 403   403  404  403 404  404 404   404
+deviations:ready        foreign     POST 302  404  404 404   404  404  404 404  404 404   403
+deviations:ready        secret      POST 302  404  404 404   403  404  403 404  404 404   404
+deviations:ready        assessed    POST 302  404  302 403   302  404  403 404  404 404   404
+deviations:ready        assigned    POST 302  404  404 404   422  422  403 404  404 404   404
+
+deviations:unlock       own         GET  405
+deviations:unlock       own         POST 302  404  403 403   403  404  403 404  404 404   404
+deviations:unlock       foreign     POST 302  404  404 404   404  404  404 404  404 404   403
+deviations:unlock       secret      POST 302  404  404 404   403  404  403 404  404 404   404
+deviations:unlock       ready       POST 302  404  404 404   422  404  422 404  404 404   404
+
 deviations:decide       own         GET  405
 deviations:decide       own         POST 302  404  422 403   422  404  403 404  404 404   404
 deviations:decide       foreign     POST 302  404  404 404   404  404  404 404  404 404   422
-deviations:decide       secret      POST 302  404  404 404   422  404  422 404  404 404   404
-deviations:decide       assigned    POST 302  404  404 404   422  403  422 404  404 404   404
-deviations:decide       named       POST 302  403  404 404   422  404  422 404  404 404   404
+deviations:decide       secret      POST 302  404  404 404   403  404  403 404  404 404   404
+deviations:decide       ready       POST 302  404  404 404   422  404  422 404  404 404   404
+deviations:decide       assigned    POST 302  404  404 404   403  403  403 404  404 404   404
+deviations:decide       named       POST 302  403  404 404   403  404  403 404  404 404   404
 deviations:decide       decided     POST 302  404  403 403   403  404  403 404  404 404   404
 deviations:decide       unknown     POST 404
 
-deviations:assign       own         GET  405
-deviations:assign       own         POST 302  404  422 403   422  404  403 404  404 404   404
-deviations:assign       foreign     POST 302  404  404 404   404  404  404 404  404 404   422
-deviations:assign       secret      POST 302  404  404 404   422  404  403 404  404 404   404
-deviations:assign       assigned    POST 302  404  404 404   422  403  403 404  404 404   404
+deviations:inform       own         GET  405
+deviations:inform       own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:inform       foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:inform       secret      POST 302  404  404 404   422  404  403 404  404 404   404
+deviations:inform       assigned    POST 302  404  404 404   422  422  403 404  404 404   404
 
-deviations:annul        own         GET  405
-deviations:annul        own         POST 302  404  422 403   422  404  403 404  404 404   404
-deviations:annul        foreign     POST 302  404  404 404   404  404  404 404  404 404   422
-deviations:annul        secret      POST 302  404  404 404   422  404  403 404  404 404   404
-deviations:annul        assigned    POST 302  404  404 404   422  403  403 404  404 404   404
+deviations:immediate    own         GET  405
+deviations:immediate    own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:immediate    foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:immediate    secret      POST 302  404  404 404   422  404  403 404  404 404   404
+deviations:immediate    assigned    POST 302  404  404 404   422  422  403 404  404 404   404
 
 deviations:feedback     own         GET  405
 deviations:feedback     own         POST 302  404  422 403   422  404  403 404  404 404   404
@@ -104,11 +140,54 @@ deviations:feedback     foreign     POST 302  404  404 404   404  404  404 404  
 deviations:feedback     secret      POST 302  404  404 404   422  404  403 404  404 404   404
 deviations:feedback     assigned    POST 302  404  404 404   422  403  403 404  404 404   404
 
+deviations:effect       own         GET  405
+deviations:effect       own         POST 302  404  403 403   403  404  403 404  404 404   404
+deviations:effect       foreign     POST 302  404  404 404   404  404  404 404  404 404   403
+deviations:effect       secret      POST 302  404  404 404   403  404  403 404  404 404   404
+deviations:effect       measured    POST 302  404  422 403   422  404  403 404  404 404   404
+
 deviations:close        own         GET  405
 deviations:close        own         POST 302  404  403 403   403  404  403 404  404 404   404
-deviations:close        decided     POST 302  404  302 403   302  404  403 404  404 404   404
 deviations:close        foreign     POST 302  404  404 404   404  404  404 404  404 404   403
 deviations:close        secret      POST 302  404  404 404   403  404  403 404  404 404   404
+deviations:close        decided     POST 302  404  302 403   302  404  403 404  404 404   404
+
+deviations:hand_over    own         GET  405
+deviations:hand_over    own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:hand_over    foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:hand_over    secret      POST 302  404  404 404   422  404  403 404  404 404   404
+
+deviations:join         own         GET  405
+deviations:join         own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:join         foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:join         secret      POST 302  404  404 404   422  404  403 404  404 404   404
+
+deviations:annul        own         GET  405
+deviations:annul        own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:annul        foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:annul        secret      POST 302  404  404 404   422  404  403 404  404 404   404
+deviations:annul        assigned    POST 302  404  404 404   422  403  403 404  404 404   404
+
+deviations:instruct     own         GET  405
+deviations:instruct     own         POST 302  404  403 403   403  404  403 404  404 404   404
+deviations:instruct     foreign     POST 302  404  404 404   404  404  404 404  404 404   403
+deviations:instruct     secret      POST 302  404  404 404   422  404  403 404  404 404   404
+
+deviations:grant        own         GET  405
+deviations:grant        own         POST 302  404  403 403   403  404  403 404  404 404   404
+deviations:grant        foreign     POST 302  404  404 404   404  404  404 404  404 404   403
+deviations:grant        secret      POST 302  404  404 404   422  404  403 404  404 404   404
+
+deviations:revoke       own         GET  405
+deviations:revoke       own         POST 302  404  403 403   403  404  403 404  404 404   404
+deviations:revoke       foreign     POST 302  404  404 404   404  404  404 404  404 404   403
+deviations:revoke       secret      POST 302  404  404 404   422  404  403 404  404 404   404
+
+deviations:slip         own         GET  404
+deviations:slip         own         POST 404
+deviations:slip         foreign     GET  404
+deviations:slip         secret      GET  302  404  200 404   404  404  404 404  404 404   404
+deviations:slip         secret      POST 302  404  422 404   404  404  404 404  404 404   404
 
 deviations:measure      own         GET  302  404  200 403   200  404  403 404  404 404   404
 deviations:measure      own         POST 302  404  422 403   422  404  403 404  404 404   404

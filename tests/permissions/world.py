@@ -18,7 +18,15 @@ from organisation.models import Unit, User
 from qualityreport.build import BUILD
 from qualityreport.models import Report, ReportFile, ReportVersion
 from qualityreport.models.versions import VersionState
-from tests.factories.deviations import STORY, make_attachment, make_case, make_note
+from tests.factories.deviations import (
+    STORY,
+    assessed,
+    assigned,
+    investigated,
+    make_attachment,
+    make_case,
+    make_note,
+)
 from tests.factories.indicators import (
     make_indicator,
     make_outcome,
@@ -85,12 +93,14 @@ def _cases(organisation: Organisation, people: dict[str, User]) -> dict[str, dic
         "hidden": make_case(there, Kind.LEX_SARAH),
         "assigned": make_case(here, Kind.LEX_SARAH),
         "named": make_case(here, Kind.LEX_SARAH),
+        "assessed": assessed(make_case(here), eva),
+        "ready": investigated(make_case(here, Kind.LEX_SARAH), sara),
+        "measured": _decided(here, eva),
         "decided": _decided(here, eva),
         "closed": _decided(here, eva),
     }
-    deviations.assign_investigator(
-        actor=sara, deviation=cases["assigned"], investigator=people["ulla"]
-    )
+    assigned(cases["assigned"], sara, people["ulla"])
+    deviations.add_measure(actor=eva, deviation=cases["measured"], title="Rutin", kind="routine")
     cases["named"].named_readers.add(mona)
     deviations.close_deviation(actor=eva, deviation=cases["closed"])
     deviations.keep_identity(

@@ -1,0 +1,97 @@
+"""What is still missing before an investigation is ready, and before a case is closed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from deviations.models import Deviation, Information, Severity, Status
+from measures.models import Effect, Measure
+from measures.models import Status as Progress
+
+SERIOUS = (Severity.SERIOUS_RISK, Severity.SERIOUS)
+THE_PERSON = (
+    Information.Receiver.PERSON,
+    Information.Receiver.GUARDIAN,
+    Information.Receiver.TRUSTEE,
+)
+FINISHED = (Progress.DONE, Progress.DISCONTINUED)
+VERDICTS = (Effect.YES, Effect.NO)
+
+
+def before_ready(case: Deviation, severity: str, motive: str) -> list[str]:
+    """All of it at once, so that nobody is sent back twice."""
+    missing = list(_unanswered(case, severity, motive)) if case.is_lex_sarah else []
+    if case.notes.filter(signed_at=None).exists():
+        missing.append("Signera eller ta bort de anteckningar som inte är signerade.")
+    return missing
+
+
+def _unanswered(case: Deviation, severity: str, motive: str) -> Iterator[str]:
+    if not case.consequence_text.strip():
+        yield "Beskriv konsekvensen för barnet eller den enskilde."
+    if not (case.own_view.strip() or case.own_view_missing_reason.strip()):
+        yield "Skriv vad barnet eller den enskilde säger, eller varför den enskilde inte har hörts."
+    if case.happened_before is None:
+        yield "Svara på om något liknande har hänt tidigare."
+    if case.could_recur is None:
+        yield "Svara på om det kan hända igen."
+    if not severity:
+        yield "Föreslå en grad."
+    if not motive.strip():
+        yield "Motivera förslaget."
+
+
+@dataclass(frozen=True)
+class Missing:
+    """In words, and by which step it is mended."""
+
+    words: str
+    step: str
+
+
+def before_closing(case: Deviation, left_because: str = "") -> list[Missing]:
+    return [*_of_people(case), *_of_measures(case, left_because), *_of_ivo(case)]
+
+
+def _of_people(case: Deviation) -> Iterator[Missing]:
+    told = case.information.filter(receiver__in=THE_PERSON, act=Information.Act.INFORMED)
+    if case.is_lex_sarah and not told.exists():
+        words = "Informera den enskilde eller företrädaren, eller ange varför det inte har skett."
+        yield Missing(words, "inform")
+    if case.is_complaint:
+        if case.complaint.wants_answer and case.complaint.answered_on is None:
+            yield Missing("Besvara den som har lämnat synpunkten.", "edit")
+    elif case.reports.exists() and not case.feedback.exists():
+        yield Missing("Lämna återkoppling till den som rapporterade.", "feedback")
+
+
+def _of_measures(case: Deviation, left_because: str) -> Iterator[Missing]:
+    measures = list(case.measures.all())
+    if measures and case.status != Status.FOLLOWED_UP:
+        yield Missing("Följ upp effekten av åtgärderna.", "effect")
+    unfinished = [measure.title for measure in measures if measure.status not in FINISHED]
+    if unfinished and not left_because.strip():
+        words = f"Slutför, eller motivera varför du lämnar: {', '.join(unfinished)}."
+        yield Missing(words, "close")
+
+
+def _of_ivo(case: Deviation) -> Iterator[Missing]:
+    """The last two grades are notified (27 kap. 6 § SoL), whatever else is notified too."""
+    notification = getattr(case, "ivo", None)
+    if notification is None or notification.notified_on is None:
+        if case.severity in SERIOUS:
+            yield Missing("Anmäl ärendet till IVO.", "ivo")
+    elif notification.completion_due_on and not notification.completed_on:
+        yield Missing("Skicka den färdiga utredningen till IVO.", "ivo")
+
+
+def without_verdict(measures: Iterable[Measure]) -> list[Measure]:
+    """Done, and nobody has said with what effect."""
+    return [one for one in measures if one.status == Progress.DONE and one.effect not in VERDICTS]
+
+
+def measures_in_words(measures: Iterable[Measure]) -> str:
+    return "\n".join(
+        f"{one.title}: {one.get_status_display().lower()}"
+        + (f", {one.get_effect_display().lower()}." if one.effect else ".")
+        for one in measures
+    )
