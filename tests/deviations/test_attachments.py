@@ -20,13 +20,12 @@ from deviations.inner_rights import inner_rights_of
 from deviations.models import Attachment, Deviation, Kind, Status
 from deviations.services import (
     IllegalStep,
-    assign_investigator,
     attach_file,
     remove_attachment,
 )
 from deviations.services.attachments import LIMIT, clean_name
 from organisation.models import User
-from tests.factories.deviations import make_case
+from tests.factories.deviations import assigned, make_case
 from tests.factories.organisation import Organisation
 from tests.people import People
 
@@ -36,7 +35,7 @@ MEGABYTE = 1024 * 1024
 @pytest.fixture
 def case(sara: User, ulla: User, organisation: Organisation) -> Deviation:
     case = make_case(organisation.intake, Kind.LEX_SARAH)
-    return assign_investigator(actor=sara, deviation=case, investigator=ulla)
+    return assigned(case, sara, ulla)
 
 
 def pdf() -> bytes:
@@ -227,7 +226,7 @@ def test_who_handles_the_case_or_is_named_opens_its_files(
 ) -> None:
     """The coordinator sees that there are files, and not what they are called."""
     case = make_case(organisation.intake, kind)
-    case = assign_investigator(actor=people.sara, deviation=case, investigator=people.ulla)
+    case = assigned(case, people.sara, people.ulla)
     case.named_readers.add(people.mona)
     may = {
         name

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from deviations.checklist import Loaded, checklist, missing
 from deviations.models import Deviation, Kind
-from deviations.services import add_note, assign_investigator, sign_note, update_deviation
+from deviations.services import add_note, sign_note, update_deviation
 from organisation.models import User
-from tests.factories.deviations import make_case, make_cause
+from tests.factories.deviations import assigned, make_case, make_cause
 from tests.factories.organisation import Organisation
 
 NOTHING = Loaded(causes=False, immediate=False, measures=False, signed_notes=False, drafts=False)
@@ -84,7 +84,7 @@ def test_what_is_missing_is_read_from_the_case_in_a_fixed_number_of_questions(
     django_assert_num_queries: Callable[[int], Any],
 ) -> None:
     case = make_case(organisation.intake, Kind.LEX_SARAH)
-    case = assign_investigator(actor=sara, deviation=case, investigator=ulla)
+    case = assigned(case, sara, ulla)
     for _ in range(2):
         passages = [{"nature": "fact", "text": "Så var det."}]
         note = add_note(

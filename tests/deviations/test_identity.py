@@ -20,10 +20,10 @@ from config.settings import IDENTITY_KEYS
 from deviations.identity import Identity, LostKey, seal, unseal
 from deviations.inner_rights import inner_rights_of
 from deviations.models import Deviation, IdentityOpening, Kind, PersonIdentity
-from deviations.services import IllegalStep, assign_investigator, keep_identity, open_identity
+from deviations.services import IllegalStep, keep_identity, open_identity
 from lib.versions import EditedByAnother
 from organisation.models import User
-from tests.factories.deviations import make_case
+from tests.factories.deviations import assigned, make_case
 from tests.factories.organisation import Organisation
 from tests.people import People
 
@@ -34,7 +34,7 @@ OLD_KEY, NEW_KEY = Fernet.generate_key().decode(), Fernet.generate_key().decode(
 @pytest.fixture
 def case(sara: User, ulla: User, organisation: Organisation) -> Deviation:
     case = make_case(organisation.intake, Kind.LEX_SARAH)
-    return assign_investigator(actor=sara, deviation=case, investigator=ulla)
+    return assigned(case, sara, ulla)
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ def test_who_may_open_it(
     people: People, organisation: Organisation, kind: str, expected: set[str]
 ) -> None:
     case = make_case(organisation.intake, kind)
-    case = assign_investigator(actor=people.sara, deviation=case, investigator=people.ulla)
+    case = assigned(case, people.sara, people.ulla)
     case.named_readers.add(people.mona)
     may = {name for name, user in vars(people).items() if inner_rights_of(user, case).identity}
     assert may == expected

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from audit.models import Event
 from deviations.models import Deviation, Kind, Status
-from deviations.services import add_note, assign_investigator, correct_note, sign_note
+from deviations.services import add_note, correct_note, sign_note
 from organisation.models import User
-from tests.factories.deviations import make_case, make_cause
+from tests.factories.deviations import assigned, make_case, make_cause
 from tests.factories.organisation import Organisation
 
 TODAY = timezone.localdate()
@@ -22,7 +22,7 @@ TODAY = timezone.localdate()
 @pytest.fixture
 def case(sara: User, ulla: User, organisation: Organisation) -> Deviation:
     case = make_case(organisation.intake, Kind.LEX_SARAH)
-    return assign_investigator(actor=sara, deviation=case, investigator=ulla)
+    return assigned(case, sara, ulla)
 
 
 def address(case: Deviation, name: str = "investigation") -> str:

@@ -14,16 +14,14 @@ from deviations.models import Deviation, InvestigationNote, Kind, Status
 from deviations.services import (
     IllegalStep,
     add_note,
-    assign_investigator,
     change_note,
     correct_note,
-    decide,
     remove_draft_note,
     sign_note,
 )
 from lib.versions import EditedByAnother
 from organisation.models import User
-from tests.factories.deviations import make_case
+from tests.factories.deviations import assigned, decided, make_case
 from tests.factories.organisation import Organisation
 
 TODAY = timezone.localdate()
@@ -34,7 +32,7 @@ VIEW = {"nature": "assessment", "text": "Rutinen är otydlig."}
 @pytest.fixture
 def case(sara: User, ulla: User, organisation: Organisation) -> Deviation:
     case = make_case(organisation.intake, Kind.LEX_SARAH)
-    return assign_investigator(actor=sara, deviation=case, investigator=ulla)
+    return assigned(case, sara, ulla)
 
 
 def write(actor: User, case: Deviation, **fields: Any) -> InvestigationNote:
@@ -147,7 +145,7 @@ def test_after_the_decision_only_corrections_are_written_and_signed(
     ulla: User, sara: User, case: Deviation
 ) -> None:
     note = signed(ulla, case)
-    decide(actor=sara, deviation=case, motive="Så är det.", decided_on=TODAY, severity="risk")
+    decided(case, sara, "risk")
     with pytest.raises(IllegalStep, match="beslutat"):
         write(ulla, case)
     correction = correct_note(
