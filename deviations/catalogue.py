@@ -95,8 +95,9 @@ def load_causes() -> dict[str, Cause]:
 WORKING_DAYS, DAYS, MONTHS = ClockRule.Measure
 # "Genast" and "snarast" have no number of days in the law: those are the municipality's own norms.
 CLOCKS = {
+    Clock.RECEIVE: (1, WORKING_DAYS, "Egen norm. Bristen ska avhjälpas genast."),
     Clock.ASSESSMENT: (3, WORKING_DAYS, "Egen norm. En rapport ska hanteras genast."),
-    Clock.INVESTIGATION: (56, DAYS, "Egen norm. Lagen anger ingen tid i dagar."),
+    Clock.INVESTIGATION: (56, DAYS, "Egen norm för utredning och beslut. Lagen anger inga dagar."),
     Clock.NOTIFY: (2, WORKING_DAYS, "Anmälan ska göras snarast. Två arbetsdagar är egen norm."),
     Clock.COMPLETE: (2, MONTHS, "Utredningen ska ha kommit in inom två månader från anmälan."),
     Clock.RECEIPT: (2, WORKING_DAYS, "Eget löfte till den som lämnar en synpunkt."),

@@ -123,6 +123,7 @@ class Shape:
         (folder / "secret_key").write_text("s" * 60)
         for name in ("database_url", "database_owner_url"):
             (folder / name).write_text(database)
+        (folder / "email_url").write_text("consolemail://")
 
     def variables(self, name: str) -> dict[str, str]:
         moved = {
