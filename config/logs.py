@@ -6,14 +6,9 @@ import re
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
+from lib.personnummer import PERSONNUMMER
+
 request_id: ContextVar[str] = ContextVar("request_id", default="")
-
-# Ten or twelve digits that begin with a date; a samordningsnummer adds 60 to the day.
-PERSONNUMMER = re.compile(
-    r"(?<!\d)(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
-    r"\s?[-+\u2010-\u2013]?\s?\d{4}(?!\d)"
-)
-
 
 # PostgreSQL quotes the row that it refuses, and the row may be a case. What is quoted can hold
 # any signs, so that the rest of the message goes with it, up to the blank line of a traceback.

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import django_stubs_ext
+from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 
-from celery.schedules import crontab
 from config.environment import choice, embedded_secret, env, required
 
 # Lets Django's own classes be subscripted, so that strict typing holds at run time too.

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from deviations.views import cases, lists, reporting, steps
+from deviations.views import cases, ivo, lists, reporting, steps
 
 
 class CaseNumber:
@@ -31,4 +31,12 @@ urlpatterns = [
     path("<case:number>/aterkoppling/", steps.feedback, name="feedback"),
     path("<case:number>/avsluta/", steps.close, name="close"),
     path("<case:number>/atgard/", steps.measure, name="measure"),
+    path("<case:number>/ivo/", ivo.page, name="ivo"),
+    path("<case:number>/ivo/notera/<slug:act>/", ivo.step, name="ivo_step"),
+    path("<case:number>/ivo/overforing/", ivo.transfer, name="transfer"),
+    path("<case:number>/ivo/paket/", ivo.package_create, name="package_create"),
+    path("<case:number>/ivo/paket/<int:pk>/", ivo.package, name="package"),
+    path("<case:number>/ivo/paket/<int:pk>/lage/", ivo.package_status, name="package_status"),
+    path("<case:number>/ivo/paket/<int:pk>/igen/", ivo.package_retry, name="package_retry"),
+    path("<case:number>/ivo/paket/<int:pk>/hamta/", ivo.package_download, name="package_download"),
 ]

@@ -1,5 +1,16 @@
 from deviations.forms.editing import CaseForm, ComplaintPartForm
 from deviations.forms.filters import CaseFilterForm
+from deviations.forms.ivo import (
+    CompletionForm,
+    DropForm,
+    ExtensionForm,
+    IvoDecisionForm,
+    NotifyForm,
+    PackageForm,
+    ReceiptForm,
+    RequestForm,
+    SuspectForm,
+)
 from deviations.forms.reporting import ComplaintForm, ReportForm
 from deviations.forms.steps import (
     AnnulForm,
@@ -17,9 +28,18 @@ __all__ = [
     "CaseForm",
     "ComplaintForm",
     "ComplaintPartForm",
+    "CompletionForm",
     "DecisionForm",
+    "DropForm",
+    "ExtensionForm",
     "FeedbackForm",
+    "IvoDecisionForm",
     "LinkMeasureForm",
     "MeasureForm",
+    "NotifyForm",
+    "PackageForm",
+    "ReceiptForm",
     "ReportForm",
+    "RequestForm",
+    "SuspectForm",
 ]

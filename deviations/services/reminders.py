@@ -143,5 +143,3 @@ def _line(due: Due, day: date) -> str:
     """What the deadline is for is not told: that alone could say how serious the case is."""
     passed = " (har gått ut)" if due.deadline.due_on < day else ""
     return f"{due.case.number}: senast {date_format(due.deadline.due_on, 'j F Y')}{passed}"
-
-

@@ -81,7 +81,10 @@ def test_ivos_deadline_does_not_hide_behind_a_norm_that_has_passed(
     ivo.notified_on, ivo.completion_due_on = date(2026, 1, 19), date(2026, 3, 19)
     ivo.save()
     (of_sara,) = todo(people.sara)
-    assert (of_sara.title, of_sara.due) == (f"Komplettera {report.number} till IVO", date(2026, 3, 19))
+    assert (of_sara.title, of_sara.due) == (
+        f"Komplettera {report.number} till IVO",
+        date(2026, 3, 19),
+    )
 
 
 def test_a_decision_that_it_was_not_serious_ends_the_clock_to_ivo(

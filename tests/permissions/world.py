@@ -55,7 +55,7 @@ def make_world() -> World:
     people = {username: hire(username, organisation) for username in POSTS}
     clients = {username: _signed_in(user) for username, user in people.items()}
     objects = {
-        "deviations": _cases(organisation, people),
+        **_deviations(organisation, people),
         "measures": _measures(organisation, people["mona"]),
         **_risks(organisation),
         **_indicators(organisation),
@@ -68,6 +68,58 @@ def _signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def _deviations(organisation: Organisation, people: dict[str, User]) -> dict[str, dict[str, Names]]:
+    cases = _cases(organisation, people)
+    of_ivo = {about: names | {"act": "misstanke"} for about, names in cases.items()}
+    _notified(cases, people["sara"])
+    acts = {
+        about: cases["notified"] | {"act": about.removeprefix("notified ")}
+        for about in NOTIFIED_ACTS
+    }
+    of_ivo |= acts | {
+        "suspected": cases["suspected"] | {"act": "avskriv"},
+        "unnotified": cases["secret"] | {"act": "anmalan"},
+        "no_act": cases["secret"] | {"act": "ingenting"},
+    }
+    packages = {
+        about: names | {"pk": _package(names["number"], people["sara"])}
+        for about, names in cases.items()
+        if about != "unknown"
+    }
+    whole = _package(cases["secret"]["number"], people["sara"], redacted=False)
+    packages["whole"] = cases["secret"] | {"pk": whole}
+    packages["unknown"] = cases["secret"] | {"pk": 999_999}
+    pages = ("package", "package_status", "package_retry", "package_download")
+    return {
+        "deviations": cases,
+        "deviations:ivo_step": of_ivo,
+        **{f"deviations:{page}": packages for page in pages},
+    }
+
+
+NOTIFIED_ACTS = tuple(
+    f"notified {act}" for act in ("bekraftelse", "begaran", "anstand", "komplettering", "beslut")
+)
+
+
+def _notified(cases: dict[str, Names], sara: User) -> None:
+    today = timezone.localdate()
+    notified, suspected = (
+        Deviation.objects.get(number=cases[about]["number"]) for about in ("notified", "suspected")
+    )
+    deviations.suspect_serious(actor=sara, deviation=suspected, suspected_on=today)
+    deviations.notify_ivo(
+        actor=sara, deviation=notified, notified_on=today, with_investigation=False
+    )
+
+
+def _package(number: str, sara: User, *, redacted: bool = True) -> int:
+    case = Deviation.objects.get(number=number)
+    stored = default_storage.save("packages/paket.pdf", ContentFile(b"%PDF-1.7"))
+    made = case.packages.create(redacted=redacted, requested_by=sara, stored_as=stored)
+    return made.pk
 
 
 def _cases(organisation: Organisation, people: dict[str, User]) -> dict[str, Names]:
@@ -84,6 +136,8 @@ def _cases(organisation: Organisation, people: dict[str, User]) -> dict[str, Nam
         "hidden": make_case(there, Kind.LEX_SARAH),
         "assigned": make_case(here, Kind.LEX_SARAH),
         "named": make_case(here, Kind.LEX_SARAH),
+        "suspected": make_case(here, Kind.LEX_SARAH),
+        "notified": make_case(here, Kind.LEX_SARAH),
         "decided": _decided(here, eva),
         "closed": _decided(here, eva),
     }
