@@ -323,5 +323,6 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "access": {"level": "INFO" if PRODUCTION else "WARNING"},
+        "celery": {"level": "WARNING"},  # it tells of every task, four times a minute
     },
 }

@@ -21,17 +21,26 @@ from organisation.admin import Kept, Logged
 BY_HAND = "Fylls i för hand"
 
 
+class ClockRuleForm(forms.ModelForm[ClockRule]):
+    length = forms.IntegerField(label="längd", min_value=1, max_value=1000)
+
+    class Meta:
+        model = ClockRule
+        fields = ("clock", "length", "measure", "basis", "valid_from", "valid_to")
+
+
 @admin.register(ClockRule)
 class ClockRuleAdmin(Logged, admin.ModelAdmin[ClockRule]):
     """Every change works out the deadlines of the open cases anew, in its own transaction."""
 
+    form = ClockRuleForm
     list_display = ("clock", "length", "measure", "basis", "valid_from", "valid_to")
     list_filter = ("clock",)
     fieldsets = (
         (
             None,
             {
-                "fields": ("clock", "length", "measure", "basis", "valid_from", "valid_to"),
+                "fields": ClockRuleForm.Meta.fields,
                 "description": "Den regel gäller som gällde den dag fristen började löpa. En ny "
                 "norm är en ny rad: sätt slutdatum på den gamla, så behåller äldre ärenden sin "
                 "frist. Öppna ärenden får sina frister omräknade när du sparar.",

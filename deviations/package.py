@@ -138,7 +138,7 @@ def _what_happened(case: Deviation, mask: Mask) -> Section:
     texts = _texts(
         mask,
         ("Vad hände?", case.description),
-        ("Konsekvens för barnet eller den enskilde", case.consequence_text),
+        ("Konsekvens för barnet eller den enskilde", case.consequence_text or NOTHING),
     )
     return Section("Vad som hände och vilka konsekvenser det fick", _told(rows), texts)
 
@@ -171,9 +171,11 @@ def _immediate(case: Deviation, mask: Mask) -> list[Entry]:
 
 
 def _own_view(case: Deviation, mask: Mask) -> list[Row]:
+    """That nobody has asked is told: it must not be passed over."""
+    unasked = "" if case.own_view_missing_reason else NOTHING
     return _texts(
         mask,
-        ("Vad säger barnet eller den enskilde?", case.own_view),
+        ("Vad säger barnet eller den enskilde?", case.own_view or unasked),
         ("Varför den enskilde inte har hörts", case.own_view_missing_reason),
     )
 

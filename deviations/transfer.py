@@ -124,8 +124,10 @@ def _notified(case: Deviation) -> str:
 
 
 def _affected(case: Deviation) -> str:
-    count = "" if case.affected_count is None else f"{case.affected_count} berörda"
-    return ", ".join(filter(None, (count, case.get_sex_display(), case.get_age_band_display())))
+    number = case.affected_count
+    count = "" if number is None else f"{number} berörd" if number == 1 else f"{number} berörda"
+    sex = case.get_sex_display().lower()
+    return ", ".join(filter(None, (count, sex, case.get_age_band_display())))
 
 
 def _consequences(case: Deviation) -> str:

@@ -232,7 +232,13 @@ def _noted(
         notification=row, kind=kind, happened_on=day, text=text, made_by_name=str(actor)
     )
     refresh(case)
-    log(actor, Event.Action.CHANGE, case, {"ivo_event": (None, f"{kind} {day}")}, {"ivo": kind})
+    log(
+        actor,
+        Event.Action.CHANGE,
+        case,
+        {"ivo_event": (None, f"{kind} {day}")},
+        {"step": "ivo", "ivo": kind},
+    )
     return row
 
 

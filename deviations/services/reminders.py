@@ -72,16 +72,23 @@ def _send(wanted: Mapping[User, Sequence[Due]], day: date, tally: Tally) -> None
 
 def _by_receiver(day: date, tally: Tally) -> dict[User, list[Due]]:
     found = list(_due(working_days_after(day, settings.REMIND_WORKING_DAYS)))
+    of_today = Reminder.objects.filter(sent_on=day)
+    sent = set(of_today.values_list("deviation_id", "clock", "due_on", "receiver_id"))
     holders = holders_of((due.case.unit_id for due in found), ROLES)
     wanted: dict[User, list[Due]] = defaultdict(list)
     for due in found:
         people = receivers(due.case, due.deadline.clock, holders)
         tally.with_nobody += not people
         for user in people:
-            wanted[user].append(due)
+            if (*_key(due), user.pk) not in sent:
+                wanted[user].append(due)
     unreachable = [user for user in wanted if not reachable(user)]
     tally.without_address = len(unreachable)
     return {user: due for user, due in wanted.items() if user not in unreachable}
+
+
+def _key(due: Due) -> tuple[int, str, date]:
+    return due.case.pk, due.deadline.clock, due.deadline.due_on
 
 
 def _due(until: date) -> Iterator[Due]:

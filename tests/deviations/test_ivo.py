@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -14,6 +15,7 @@ from django.utils import timezone
 from audit.models import Event
 from deviations import services
 from deviations.catalogue import load_clock_rules
+from deviations.clocks import deadlines
 from deviations.models import Deviation, IvoNotification, Kind, Status
 from organisation.law import load_legal_references
 from organisation.models import User
@@ -53,8 +55,6 @@ def notify(
 
 
 def due(case: Deviation) -> dict[str, str]:
-    from deviations.clocks import deadlines
-
     fresh = Deviation.objects.select_related("ivo").get(pk=case.pk)
     found = {one.clock.value: one.due_on.isoformat() for one in deadlines(fresh)}
     return {clock: day for clock, day in found.items() if clock in ("notify", "complete")}
@@ -86,7 +86,7 @@ def test_a_finished_investigation_goes_with_the_notification(sara: User, report:
 
 def test_what_passes_between_us_and_ivo_is_kept(sara: User, report: Deviation) -> None:
     notify(sara, report)
-    case = {"actor": sara, "deviation": report}
+    case: dict[str, Any] = {"actor": sara, "deviation": report}
     services.record_receipt(**case, received_on=date(2026, 3, 9), ivo_diary_number="3.1.2-1/2026")
     services.record_extension(
         **case, granted_on=date(2026, 4, 30), extended_to=date(2026, 6, 1), text="Sjukdom."
@@ -122,7 +122,7 @@ def test_what_passes_between_us_and_ivo_is_kept(sara: User, report: Deviation) -
 
 def test_a_part_leaves_the_clock_running(sara: User, report: Deviation) -> None:
     notify(sara, report)
-    part = {"actor": sara, "deviation": report, "completed_on": date(2026, 4, 1)}
+    part: dict[str, Any] = {"actor": sara, "deviation": report, "completed_on": date(2026, 4, 1)}
     services.record_completion(**part, whole=False)
     assert due(report) == {"complete": "2026-05-05"}
     with pytest.raises(services.IllegalStep, match="Utredningen är inte klar"):
@@ -145,7 +145,7 @@ def test_it_is_possible_from_any_open_status(sara: User, report: Deviation, stat
 
 def test_a_closed_case_still_takes_ivos_letters(sara: User, report: Deviation) -> None:
     notify(sara, report)
-    closing = {"decided_on": NOTIFIED, "severity": "serious", "closed_on": NOTIFIED}
+    closing: dict[str, Any] = {"decided_on": NOTIFIED, "severity": "serious", "closed_on": NOTIFIED}
     standing(report, Status.CLOSED, **closing)
     services.record_ivo_decision(
         actor=sara, deviation=report, decided_on=date(2026, 4, 1), text="Avslutas."

@@ -119,7 +119,7 @@ def test_the_file_is_archivable_frozen_and_each_step_is_logged(
     client.force_login(people.sara)
     url = reverse("deviations:package_download", args=[report.number, package.pk])
     answer = client.get(url)
-    content = b"".join(answer.streaming_content)  # type: ignore[arg-type]
+    content = answer.getvalue()
     with pikepdf.open(BytesIO(content)) as file, file.open_metadata() as metadata:
         assert (metadata["pdfaid:part"], metadata["pdfuaid:part"]) == ("3", "1")
         assert len(file.pages) == package.pages

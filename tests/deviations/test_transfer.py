@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from deviations import services
 from deviations.catalogue import load_clock_rules, load_transfer_fields
+from deviations.masking import whole
 from deviations.models import Deviation, Kind, TransferField
 from deviations.transfer import SOURCES, _values, sheet
 from organisation.models import User
@@ -53,7 +54,7 @@ def test_it_is_filled_with_what_the_case_says(report: Deviation) -> None:
 
 
 def test_every_name_that_the_settings_offer_has_a_value(report: Deviation) -> None:
-    assert set(SOURCES) == set(_values(report, str))
+    assert set(SOURCES) == set(_values(report, whole))
     fields = TransferField.objects.exclude(source="")
     assert {field.source for field in fields} <= set(SOURCES)
 
