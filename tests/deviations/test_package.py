@@ -3,6 +3,7 @@
 from datetime import date
 from io import BytesIO
 
+import page
 import pikepdf
 import pytest
 from django.core.files.storage import default_storage
@@ -64,19 +65,19 @@ def printed(report: Deviation, *, redacted: bool) -> str:
 
 
 def test_a_redacted_copy_keeps_who_noted_and_drops_who_reported(report: Deviation) -> None:
-    page = printed(report, redacted=True)
-    assert "Ulla Sten, utredare" in page
-    assert "Samtal med [rapportören]" in page
-    assert [name for name in ("Mona", "Berg", "Eva", "2398", "070") if name in page] == []
-    assert "&lt;b&gt;Rutinen&lt;/b&gt; saknades." in page
-    assert "Avidentifierad kopia" in page
+    text = printed(report, redacted=True)
+    assert "Ulla Sten, utredare" in text
+    assert "Samtal med [rapportören]" in text
+    assert [name for name in ("Mona", "Berg", "Eva", "2398", "070") if name in text] == []
+    assert "&lt;b&gt;Rutinen&lt;/b&gt; saknades." in text
+    assert "Avidentifierad kopia" in text
 
 
 def test_a_whole_copy_is_whole(report: Deviation) -> None:
-    page = printed(report, redacted=False)
-    assert "Samtal med Mona Berg" in page
-    assert "070-123 45 67" in page
-    assert "Fullständig kopia" in page
+    text = printed(report, redacted=False)
+    assert "Samtal med Mona Berg" in text
+    assert "070-123 45 67" in text
+    assert "Fullständig kopia" in text
 
 
 def test_it_follows_the_order_of_the_regulation(report: Deviation) -> None:
@@ -123,6 +124,8 @@ def test_the_file_is_archivable_frozen_and_each_step_is_logged(
     with pikepdf.open(BytesIO(content)) as file, file.open_metadata() as metadata:
         assert (metadata["pdfaid:part"], metadata["pdfuaid:part"]) == ("3", "1")
         assert len(file.pages) == package.pages
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
+        assert page.validate_pdf_bytes(content, profile=profile).failures == []
     assert answer.headers["Content-Disposition"] == (
         f'attachment; filename="{report.number}-avidentifierad.pdf"'
     )
@@ -144,9 +147,9 @@ def test_a_failure_is_told_in_words(
     assert job is not None
     run(job.pk)
     client.force_login(sara)
-    page = client.get(reverse("deviations:package", args=[report.number, package.pk])).text
-    assert "Det tog för lång tid att skapa dokumentet" in page
-    assert "Försök igen" in page
+    text = client.get(reverse("deviations:package", args=[report.number, package.pk])).text
+    assert "Det tog för lång tid att skapa dokumentet" in text
+    assert "Försök igen" in text
 
 
 def ready(report: Deviation, sara: User, *, redacted: bool) -> str:

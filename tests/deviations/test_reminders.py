@@ -10,11 +10,12 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from config.celery import app
 from deviations.catalogue import load_clock_rules
 from deviations.mail import tell
 from deviations.models import Deviation, IvoNotification, Kind, Reminder, Status
 from deviations.services import assign_investigator
-from deviations.services.reminders import remind
+from deviations.services.reminders import Tally, _by_receiver, _send, remind
 from organisation.models import User
 from tests.factories.deviations import make_case
 from tests.factories.organisation import Organisation
@@ -64,6 +65,13 @@ def test_the_same_day_reminds_once_and_the_next_day_again(report: Deviation) -> 
     sent = [remind(day).letters for day in (FRIDAY, FRIDAY, date(2026, 1, 21))]
     assert sent == [1, 0, 1]
     assert mail.outbox[1].body.startswith(f"{report.number}: senast 20 januari 2026 (har gått ut)")
+
+
+def test_beat_asks_for_what_there_is() -> None:
+    app.loader.import_default_modules()
+    asked = {entry["task"] for entry in app.conf.beat_schedule.values()}
+    assert asked - set(app.tasks) == set()
+    assert "deviations.tasks.remind" in asked
 
 
 @pytest.mark.usefixtures("addresses", "report")
@@ -117,7 +125,19 @@ def test_a_silent_mail_server_leaves_nothing_marked(monkeypatch: pytest.MonkeyPa
     assert remind(FRIDAY).letters == 1
 
 
+@pytest.mark.usefixtures("addresses", "report")
+def test_two_runs_that_saw_the_same_remind_once() -> None:
+    """On either database: the row decides, and not what a run saw when it began."""
+    tallies = [Tally(), Tally()]
+    seen = [_by_receiver(FRIDAY, tally) for tally in tallies]
+    for wanted, tally in zip(seen, tallies, strict=True):
+        _send(wanted, FRIDAY, tally)
+    assert [tally.letters for tally in tallies] == [1, 0]
+    assert len(mail.outbox) == 1
+
+
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="in memory SQLite has one writer")
 def test_two_workers_at_once_remind_once(
     people: People, report: Deviation, addresses: None
 ) -> None:
