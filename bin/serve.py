@@ -146,6 +146,8 @@ def greeting() -> str:
         password = os.environ.get("DEMO_PASSWORD", "demo")
         lines += [f"Demo logins (password {password}):"]
         lines += [f"  {name:<6} {role}" for name, role in LOGINS]
+    if not os.environ.get("EMAIL_URL"):
+        lines += [f"Mail is not sent but written to {DATA_DIR / 'mail'}"]
     return "\n".join([*lines, "Ctrl-C ends it.", ""])
 
 

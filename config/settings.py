@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import django_stubs_ext
+from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 
 from config.environment import (
@@ -276,7 +277,50 @@ CELERY_BEAT_SCHEDULE = {
     # They expire, so that a worker that was away does not find a night's worth of them.
     "sweep-jobs": {"task": "jobs.tasks.sweep", "schedule": 15.0, "options": {"expires": 15.0}},
     "seal-audit": {"task": "audit.tasks.seal", "schedule": 60.0, "options": {"expires": 60.0}},
+    # Three more times, should the worker or the mail server have been away: nobody is reminded
+    # twice of the same deadline in a day.
+    "remind": {
+        "task": "deviations.tasks.remind",
+        "schedule": crontab(hour="6-9", minute=30),
+        "options": {"expires": 3000.0},
+    },
 }
+
+# Mail: the register's reminders, of numbers and days alone (deviations/mail.py). Embedded, they are
+# written to a folder; consolemail:// shows them in the terminal.
+MAIL_FOLDER = DATA_DIR / "mail"
+
+
+def mail() -> dict[str, Any]:
+    url = required("EMAIL_URL") if PRODUCTION else env.str("EMAIL_URL", default="")
+    found: dict[str, Any] = env.email_url_config(url or f"filemail:///{MAIL_FOLDER}")
+    return found
+
+
+_mail = mail()
+EMAIL_BACKEND, EMAIL_FILE_PATH = _mail["EMAIL_BACKEND"], _mail["EMAIL_FILE_PATH"] or None
+EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"] or "localhost", _mail["EMAIL_PORT"] or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (
+    _mail[name] or "" for name in ("EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD")
+)
+EMAIL_USE_TLS, EMAIL_USE_SSL = (
+    bool(_mail.get(name)) for name in ("EMAIL_USE_TLS", "EMAIL_USE_SSL")
+)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = (
+    required("MAIL_FROM")
+    if PRODUCTION
+    else env.str("MAIL_FROM", default="Kvalitet <kvalitet@localhost>")
+)
+# Where people reach the product, for the link in a mail.
+SITE_URL = env.str(
+    "SITE_URL",
+    default=f"https://{ALLOWED_HOSTS[0]}"
+    if PRODUCTION
+    else f"http://127.0.0.1:{env.int('PORT', default=8000)}",
+).rstrip("/")
+# A reminder is sent so many working days before a deadline, and each day once it has passed.
+REMIND_WORKING_DAYS = env.int("REMIND_WORKING_DAYS", default=2)
 
 # Touched after each finished task; its age tells /readyz whether reports get built.
 WORKER_HEARTBEAT = DATA_DIR / "worker-heartbeat"
@@ -307,5 +351,6 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "access": {"level": "INFO" if PRODUCTION else "WARNING"},
+        "celery": {"level": "WARNING"},  # it tells of every task, four times a minute
     },
 }

@@ -18,7 +18,12 @@ from demo.register import Register
 from demo.reports import load_reports
 from demo.risks import load_risks
 from demo.surveys import load_surveys
-from deviations.catalogue import load_causes, load_clock_rules, load_types
+from deviations.catalogue import (
+    load_causes,
+    load_clock_rules,
+    load_transfer_fields,
+    load_types,
+)
 from deviations.clocks import refresh_all
 from organisation.law import load_legal_references
 from organisation.models import Unit
@@ -56,6 +61,7 @@ def load() -> int:
     )
     load_legal_references()
     load_clock_rules()
+    load_transfer_fields()
     cases = load_cases(all_drafts(rng), register, rng)
     load_investigations(cases, register, rng)
     refresh_all()

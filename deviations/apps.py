@@ -6,7 +6,10 @@ class DeviationsConfig(AppConfig):
     verbose_name = "Avvikelser"
 
     def ready(self) -> None:
+        from deviations.build import PACKAGE, build
         from deviations.origins import origins
+        from jobs.registry import register as register_job
         from measures.origins import register
 
         register("deviations", origins)
+        register_job(PACKAGE, build)

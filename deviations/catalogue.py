@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from deviations.models import Cause, Clock, ClockRule, DeviationType
+from deviations.models import Cause, Clock, ClockRule, DeviationType, TransferField
 
 COMMUNICATION = "Kommunikation och information"
 ORGANISATION = "Omgivning och organisation"
@@ -95,8 +95,9 @@ def load_causes() -> dict[str, Cause]:
 WORKING_DAYS, DAYS, MONTHS = ClockRule.Measure
 # "Genast" and "snarast" have no number of days in the law: those are the municipality's own norms.
 CLOCKS = {
+    Clock.RECEIVE: (1, WORKING_DAYS, "Egen norm. Bristen ska avhjälpas genast."),
     Clock.ASSESSMENT: (3, WORKING_DAYS, "Egen norm. En rapport ska hanteras genast."),
-    Clock.INVESTIGATION: (56, DAYS, "Egen norm. Lagen anger ingen tid i dagar."),
+    Clock.INVESTIGATION: (56, DAYS, "Egen norm för utredning och beslut. Lagen anger inga dagar."),
     Clock.NOTIFY: (2, WORKING_DAYS, "Anmälan ska göras snarast. Två arbetsdagar är egen norm."),
     Clock.COMPLETE: (2, MONTHS, "Utredningen ska ha kommit in inom två månader från anmälan."),
     Clock.RECEIPT: (2, WORKING_DAYS, "Eget löfte till den som lämnar en synpunkt."),
@@ -112,4 +113,65 @@ def load_clock_rules() -> None:
         ClockRule(clock=clock, length=length, measure=measure, basis=basis)
         for clock, (length, measure, basis) in CLOCKS.items()
         if clock not in present
+    )
+
+
+# IVO's form as it is known from outside, not read from IVO: each municipality checks it against
+# the e-service and changes it in the settings. Section, then (field, filled with, help).
+BY_HAND = ""
+TRANSFER_FIELDS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "Anmälare": (
+        ("Nämnd eller huvudman", "board", ""),
+        ("Kommun", "municipality", ""),
+        ("Organisationsnummer", BY_HAND, "Finns inte i registret."),
+        ("Kontaktperson", "contact", ""),
+        ("Diarienummer hos anmälaren", "diary_number", ""),
+    ),
+    "Verksamheten": (
+        ("Verksamhetens namn", "unit", ""),
+        ("Adress", BY_HAND, "Finns inte i registret."),
+        ("Regiform", "operation", ""),
+        ("Verksamhetsområde", BY_HAND, "Välj i e-tjänsten, till exempel IFO barn och unga."),
+        ("Lagrum", "act", "LVU och LVM väljs för hand när de gäller."),
+    ),
+    "Händelsen": (
+        ("Missförhållande eller påtaglig risk", "grade", "Fylls i när beslutet är fattat."),
+        ("Typ av händelse", "type", ""),
+        ("Vad har hänt?", "description", "Utan namn. Läs igenom texten innan den skickas."),
+        ("När inträffade det?", "occurred", ""),
+        ("När rapporterades det?", "received", ""),
+        ("När anmäls det?", "notified", ""),
+    ),
+    "Den enskilde": (
+        ("Antal, kön och ålder", "affected", ""),
+        ("Konsekvenser", "consequences", ""),
+        ("Vad säger barnet eller den enskilde?", "own_view", ""),
+        ("Är den enskilde informerad?", "informed", ""),
+    ),
+    "Åtgärder och utredning": (
+        ("Bakomliggande orsaker", "causes", ""),
+        ("Omedelbara åtgärder", "immediate", ""),
+        ("Planerade åtgärder", "measures", ""),
+        ("Är polisanmälan gjord?", "police", ""),
+        ("Är utredningen klar?", "finished", ""),
+        ("Andra myndigheter som har underrättats", BY_HAND, ""),
+        ("Undertecknas av", BY_HAND, ""),
+    ),
+}
+
+
+def load_transfer_fields() -> None:
+    """Once: a municipality that has fields keeps those it has."""
+    if TransferField.objects.exists():
+        return
+    rows = [(section, *field) for section, fields in TRANSFER_FIELDS.items() for field in fields]
+    TransferField.objects.bulk_create(
+        TransferField(
+            section=section,
+            label=label,
+            source=source,
+            help_text=help_text,
+            order=number * 10,
+        )
+        for number, (section, label, source, help_text) in enumerate(rows, start=1)
     )

@@ -10,8 +10,12 @@ def working_days_after(day: date, count: int) -> date:
     """Swedish working days: not Saturdays, Sundays or public holidays."""
     while count:
         day += timedelta(days=1)
-        count -= day.weekday() < 5 and day not in _holidays(day.year)
+        count -= is_working_day(day)
     return day
+
+
+def is_working_day(day: date) -> bool:
+    return day.weekday() < 5 and day not in _holidays(day.year)
 
 
 @cache

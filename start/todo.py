@@ -62,8 +62,8 @@ def collect(user: User) -> list[Todo]:
 
 
 def grouped(todos: list[Todo], today: date) -> list[Group]:
-    """Overdue, due within a week (or urgent), later. Empty groups are left out."""
-    titles = {"late": "Försenat", "week": "Inom en vecka", "later": "Senare"}
+    """Overdue, today, due within a week (or urgent), later. Empty groups are left out."""
+    titles = {"late": "Försenat", "today": "I dag", "week": "Inom en vecka", "later": "Senare"}
     ordered = sorted(todos, key=lambda todo: (todo.due or date.max, not todo.urgent, todo.title))
     groups = [
         Group(key, title, tuple(_row(todo, today) for todo in ordered if _key(todo, today) == key))
@@ -75,6 +75,8 @@ def grouped(todos: list[Todo], today: date) -> list[Group]:
 def _key(todo: Todo, today: date) -> str:
     if todo.due and todo.due < today:
         return "late"
+    if todo.due == today:
+        return "today"
     soon = todo.due is not None and todo.due <= today + timedelta(days=7)
     return "week" if soon or todo.urgent else "later"
 

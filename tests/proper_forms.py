@@ -364,6 +364,22 @@ STEPS = [
 ]
 PASSWORD = "ett-langt-losenord"
 NEW_PASSWORD = {"old_password": PASSWORD, "new_password1": "ny-och-lang-fras"}
+
+
+def of_ivo(about: str, **sent: Any) -> Form:
+    return Form("deviations:ivo_step", "sara", lambda world: sent | {"text": "Kort sagt."}, about)
+
+
+IVO = [
+    of_ivo("secret", suspected_on=TODAY),
+    of_ivo("suspected", dropped_on=TODAY),
+    of_ivo("unnotified", notified_on=TODAY, with_investigation="no"),
+    of_ivo("notified bekraftelse", received_on=TODAY, ivo_diary_number="3.1.2-1/2026"),
+    of_ivo("notified begaran", requested_on=TODAY, answer_by=TODAY + timedelta(days=14)),
+    of_ivo("notified anstand", granted_on=TODAY, extended_to=TODAY + timedelta(days=90)),
+    of_ivo("notified komplettering", completed_on=TODAY, whole="no"),
+    of_ivo("notified beslut", decided_on=TODAY),
+]
 FORMS = [
     Form("deviations:report", "mona", report),
     Form("deviations:complaint", "mona", complaint),
@@ -390,6 +406,8 @@ FORMS = [
     Form("deviations:identity_open", "eva", lambda world: {"reason": "Tillsyn."}, "own", taken=200),
     Form("deviations:attachments", "eva", attachment, "own"),
     Form("deviations:attachment_remove", "eva", lambda world: {"motive": "Fel fil."}, "own"),
+    *IVO,
+    Form("deviations:package_create", "sara", lambda world: {"copy": "redacted"}, "secret"),
     Form("measures:edit", "eva", measure, "own"),
     Form(
         "measures:follow_up",

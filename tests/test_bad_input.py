@@ -41,7 +41,15 @@ VALUES = {
 # Fields that take words; the others are chosen, counted or dated.
 WORDS = {
     *("description", "immediate_measures", "consequence_text", "contact_name", "contact", "title"),
-    *("own_view", "own_view_missing_reason", "diary_number", "motive", "delegation", "text"),
+    *(
+        "own_view",
+        "own_view_missing_reason",
+        "diary_number",
+        "ivo_diary_number",
+        "motive",
+        "delegation",
+        "text",
+    ),
     *("ny-title", "ny-description", "subtitle", "body", "username", "password"),
     *("theme", "comment", "closed_because", "requirement", "source"),
     *("sample",),

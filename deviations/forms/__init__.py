@@ -3,6 +3,17 @@ from deviations.forms.attachments import RemoveAttachmentForm, UploadForm
 from deviations.forms.editing import CaseForm, ComplaintPartForm
 from deviations.forms.filters import CaseFilterForm
 from deviations.forms.identity import IdentityForm, OpenIdentityForm
+from deviations.forms.ivo import (
+    CompletionForm,
+    DropForm,
+    ExtensionForm,
+    IvoDecisionForm,
+    NotifyForm,
+    PackageForm,
+    ReceiptForm,
+    RequestForm,
+    SuspectSeriousForm,
+)
 from deviations.forms.notes import NoteForm
 from deviations.forms.process import (
     AssessForm,
@@ -42,8 +53,11 @@ __all__ = [
     "CloseForm",
     "ComplaintForm",
     "ComplaintPartForm",
+    "CompletionForm",
     "DecisionForm",
+    "DropForm",
     "EffectForm",
+    "ExtensionForm",
     "FeedbackForm",
     "GrantForm",
     "HandOverForm",
@@ -51,17 +65,23 @@ __all__ = [
     "ImmediateForm",
     "InformForm",
     "InstructForm",
+    "IvoDecisionForm",
     "JoinForm",
     "LinkMeasureForm",
     "MeasureForm",
     "NoteForm",
+    "NotifyForm",
     "OpenIdentityForm",
+    "PackageForm",
     "ReadyForm",
+    "ReceiptForm",
     "ReceiveForm",
     "RemoveAttachmentForm",
     "ReportForm",
+    "RequestForm",
     "RevokeForm",
     "SuspectForm",
+    "SuspectSeriousForm",
     "UnlockForm",
     "UploadForm",
 ]

@@ -51,6 +51,8 @@ class Severity(TextChoices):
     OUTSIDE = "outside", "Faller inte inom lex Sarah"
 
 
+# What is notified to IVO (27 kap. 6 § SoL).
+SERIOUS = (Severity.SERIOUS_RISK, Severity.SERIOUS)
 GRADES: tuple[Severity, ...] = tuple(grade for grade in Severity if grade != Severity.OUTSIDE)
 
 
@@ -96,8 +98,9 @@ class AnnulledBecause(TextChoices):
 class Clock(TextChoices):
     """What a case waits for. How long is data: ClockRule."""
 
+    RECEIVE = "receive", "Ta emot och gör det som behövs genast"
     ASSESSMENT = "assessment", "Första bedömning"
-    INVESTIGATION = "investigation", "Utredningen ska vara klar"
+    INVESTIGATION = "investigation", "Utredning och beslut"
     NOTIFY = "notify", "Anmälan till IVO"
     COMPLETE = "complete", "Komplettering till IVO"
     RECEIPT = "receipt", "Bekräfta att synpunkten har kommit in"

@@ -19,6 +19,8 @@ class IvoNotification(models.Model):
         Deviation, on_delete=models.PROTECT, related_name="ivo", verbose_name="ärende"
     )
     suspected_on = models.DateField("allvarligt misstänktes")
+    # The suspicion did not hold, and nothing was notified.
+    dropped_on = models.DateField("misstanken avskriven", null=True, blank=True)
     notified_on = models.DateField("anmält", null=True, blank=True)
     completion_due_on = models.DateField("ska kompletteras senast", null=True, blank=True)
     completed_on = models.DateField("kompletterat", null=True, blank=True)
@@ -47,6 +49,8 @@ class IvoEvent(models.Model):
     """What passed between the municipality and IVO. Rows are added, never changed."""
 
     class Kind(models.TextChoices):
+        SUSPECTED = "suspected", "Allvarligt misstänkt"
+        DROPPED = "dropped", "Misstanken avskriven"
         NOTIFIED = "notified", "Anmälan skickad"
         RECEIPT = "receipt", "IVO har bekräftat"
         EXTENSION = "extension", "Anstånd"

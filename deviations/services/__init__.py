@@ -12,6 +12,16 @@ from deviations.services.finishing import (
 from deviations.services.identity import keep_identity, open_identity
 from deviations.services.informing import add_immediate_measure, give_feedback, inform
 from deviations.services.intake import register_complaint, report_deviation
+from deviations.services.ivo import (
+    drop_suspicion,
+    notify_ivo,
+    record_completion,
+    record_extension,
+    record_ivo_decision,
+    record_receipt,
+    record_request,
+    suspect_serious,
+)
 from deviations.services.leaving import annul_deviation, hand_over, join_reports
 from deviations.services.notes import (
     add_note,
@@ -20,6 +30,7 @@ from deviations.services.notes import (
     remove_draft_note,
     sign_note,
 )
+from deviations.services.packages import record_package_download, request_package
 from deviations.services.reading import grant_reading, revoke_reading
 from deviations.services.receiving import initial_assessment, receive
 from deviations.services.rows import IllegalStep, Incomplete, StaleVersion
@@ -41,6 +52,7 @@ __all__ = [
     "close_deviation",
     "correct_note",
     "decide",
+    "drop_suspicion",
     "follow_up_effect",
     "give_feedback",
     "grant_reading",
@@ -52,16 +64,25 @@ __all__ = [
     "join_reports",
     "keep_identity",
     "link_measure",
+    "notify_ivo",
     "open_identity",
     "open_slip",
     "receive",
+    "record_completion",
+    "record_extension",
+    "record_ivo_decision",
+    "record_package_download",
+    "record_receipt",
+    "record_request",
     "register_complaint",
     "remove_attachment",
     "remove_draft_note",
     "report_deviation",
+    "request_package",
     "revoke_reading",
     "sign_note",
     "suspect_misconduct",
+    "suspect_serious",
     "unlock_investigation",
     "update_deviation",
 ]

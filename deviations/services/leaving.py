@@ -32,8 +32,8 @@ def hand_over(*, actor: User, deviation: Deviation, unit: Unit, motive: str) -> 
     if case.is_lex_sarah:
         tell_manager(actor, case)
     else:
-        for manager in managers_of(case).exclude(pk=actor.pk):
-            tell(manager, case.number, "Ärendet har lämnats över till din enhet.")
+        managers = managers_of(case).exclude(pk=actor.pk)
+        tell(managers, case.number, ["Ärendet har lämnats över till din enhet."])
     return case
 
 

@@ -28,8 +28,7 @@ def tell_manager(actor: User, case: Deviation, instruction: str = "") -> Manager
             "seen_by_name": "",
         },
     )
-    for manager in managers_of(case).exclude(pk=actor.pk):
-        tell(manager, case.number, WAITING)
+    tell(managers_of(case).exclude(pk=actor.pk), case.number, [WAITING])
     return slip
 
 

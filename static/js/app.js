@@ -148,6 +148,20 @@ function insertFigures() {
   });
 }
 
+/* A value to type elsewhere goes to the clipboard; the button says that it did. */
+function copyValues() {
+  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = !navigator.clipboard;
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText.trim());
+    document.querySelector("[data-copied]").textContent = `${button.dataset.name} är kopierat.`;
+    const said = button.textContent;
+    button.textContent = "Kopierat";
+    setTimeout(() => { button.textContent = said; }, 2000);
+  });
+}
+
 document.addEventListener("prose-editor:ready", nameEditor);
 document.addEventListener("htmx:load", ({ target }) => {
   const picker = target.matches("[data-figures]") ? target : target.querySelector("[data-figures]");
@@ -160,4 +174,5 @@ document.addEventListener("DOMContentLoaded", () => {
   confirmForms();
   closeMenus();
   scrollableTables();
+  copyValues();
 });

@@ -124,6 +124,7 @@ class Shape:
         (folder / "identity_keys").write_text("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")
         for name in ("database_url", "database_owner_url"):
             (folder / name).write_text(database)
+        (folder / "email_url").write_text("consolemail://")
 
     def variables(self, name: str) -> dict[str, str]:
         moved = {

@@ -16,6 +16,8 @@ COMPLETE = {
     "ALLOWED_HOSTS": "kvalitet.example.se",
     "DATABASE_URL": "sqlite:////tmp/never-opened",
     "CELERY_BROKER_URL": "redis://127.0.0.1:6379/15",
+    "EMAIL_URL": "smtp+tls://user:secret@mail.example.se:587",
+    "MAIL_FROM": "kvalitet@example.se",
 }
 REQUIRED = [name for name in COMPLETE if name != "MODE"]
 

@@ -5,6 +5,8 @@ to the lex Sarah-ansvarig, the decider, the assigned investigator and the named;
 auditor and administrator never see a case; the auditor sees what is published; the secretary gets
 reports but not their texts while they are written.
 
+What is about IVO exists for lex Sarah cases alone; "own" and "foreign" are internal ones.
+
 302 for the stranger (-) is the way to the sign-in. 422 is a form that was taken and found empty:
 the person may send it. One figure alone holds for everybody who is signed in.
 """
@@ -278,6 +280,54 @@ deviations:attachment_remove own      POST 302  404  422 403   422  404  403 404
 deviations:attachment_remove foreign  POST 302  404  404 404   404  404  404 404  404 404   422
 deviations:attachment_remove secret   POST 302  404  404 404   422  404  403 404  404 404   404
 deviations:attachment_remove assigned POST 302  404  404 404   422  422  403 404  404 404   404
+deviations:ivo          own         GET  302  404  404 404   404  404  404 404  404 404   404
+deviations:ivo          own         POST 405
+deviations:ivo          foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+deviations:ivo          secret      GET  302  404  404 404   200  404  200 404  404 404   404
+deviations:ivo          assigned    GET  302  404  404 404   200  200  200 404  404 404   404
+deviations:ivo          named       GET  302  200  404 404   200  404  200 404  404 404   404
+deviations:ivo          hidden      GET  404
+deviations:ivo_step     secret      GET  405
+deviations:ivo_step     own         POST 302  404  404 404   404  404  404 404  404 404   404
+deviations:ivo_step     foreign     POST 302  404  404 404   404  404  404 404  404 404   404
+deviations:ivo_step     secret      POST 302  404  404 404   422  404  403 404  404 404   404
+deviations:ivo_step     assigned    POST 302  404  404 404   422  403  403 404  404 404   404
+deviations:ivo_step     named       POST 302  403  404 404   422  404  403 404  404 404   404
+deviations:ivo_step     no_act      POST 404
+deviations:transfer     own         GET  302  404  404 404   404  404  404 404  404 404   404
+deviations:transfer     own         POST 405
+deviations:transfer     foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+deviations:transfer     secret      GET  302  404  404 404   200  404  200 404  404 404   404
+deviations:transfer     assigned    GET  302  404  404 404   200  200  200 404  404 404   404
+deviations:package_create own       GET  405
+deviations:package_create own       POST 302  404  404 404   404  404  404 404  404 404   404
+deviations:package_create foreign   POST 302  404  404 404   404  404  404 404  404 404   404
+deviations:package_create secret    POST 302  404  404 404   422  404  422 404  404 404   404
+deviations:package_create assigned  POST 302  404  404 404   422  422  422 404  404 404   404
+deviations:package_create named     POST 302  403  404 404   422  404  422 404  404 404   404
+deviations:package      own         GET  302  404  404 404   404  404  404 404  404 404   404
+deviations:package      own         POST 405
+deviations:package      foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+deviations:package      secret      GET  302  404  404 404   200  404  200 404  404 404   404
+deviations:package      assigned    GET  302  404  404 404   200  200  200 404  404 404   404
+deviations:package      unknown     GET  404
+deviations:package_status own       POST 405
+deviations:package_status own       GET  302  404  404 404   404  404  404 404  404 404   404
+deviations:package_status foreign   GET  302  404  404 404   404  404  404 404  404 404   404
+deviations:package_status secret    GET  302  404  404 404   200  404  200 404  404 404   404
+deviations:package_retry own        GET  405
+deviations:package_retry own        POST 302  404  404 404   404  404  404 404  404 404   404
+deviations:package_retry foreign    POST 302  404  404 404   404  404  404 404  404 404   404
+deviations:package_retry secret     POST 302  404  404 404   302  404  302 404  404 404   404
+deviations:package_retry assigned   POST 302  404  404 404   302  302  302 404  404 404   404
+deviations:package_retry named      POST 302  403  404 404   302  404  302 404  404 404   404
+deviations:package_retry whole      POST 302  404  404 404   302  404  403 404  404 404   404
+deviations:package_download own     POST 405
+deviations:package_download own     GET  302  404  404 404   404  404  404 404  404 404   404
+deviations:package_download foreign GET  302  404  404 404   404  404  404 404  404 404   404
+deviations:package_download secret  GET  302  404  404 404   200  404  200 404  404 404   404
+deviations:package_download assigned GET 302  404  404 404   200  200  200 404  404 404   404
+deviations:package_download whole   GET  302  404  404 404   200  404  403 404  404 404   404
 
 measures:list           -           GET  302  200  200 200   200  200  200 403  403 403   200
 measures:list           -           POST 405

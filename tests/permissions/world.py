@@ -8,25 +8,13 @@ from django.core.files.storage import default_storage
 from django.test import Client
 from django.utils import timezone
 
-from deviations import services as deviations
-from deviations.identity import Identity
-from deviations.models import Deviation, Kind
 from indicators.services import add_comparison
 from jobs.models import Job
 from measures.models import Measure
-from organisation.models import Unit, User
+from organisation.models import User
 from qualityreport.build import BUILD
 from qualityreport.models import Report, ReportFile, ReportVersion
 from qualityreport.models.versions import VersionState
-from tests.factories.deviations import (
-    STORY,
-    assessed,
-    assigned,
-    investigated,
-    make_attachment,
-    make_case,
-    make_note,
-)
 from tests.factories.indicators import (
     make_indicator,
     make_outcome,
@@ -39,6 +27,7 @@ from tests.factories.organisation import Organisation, make_organisation
 from tests.factories.reports import make_report, make_standing_text
 from tests.factories.risks import make_control, make_result, make_risk
 from tests.people import POSTS, hire
+from tests.permissions.cases import cases
 from tests.permissions.table import STRANGER
 
 Names = dict[str, Any]
@@ -64,7 +53,7 @@ def make_world() -> World:
     people = {username: hire(username, organisation) for username in POSTS}
     clients = {username: _signed_in(user) for username, user in people.items()}
     objects = {
-        **_cases(organisation, people),
+        **cases(organisation, people),
         "measures": _measures(organisation, people["mona"]),
         **_risks(organisation),
         **_indicators(organisation),
@@ -77,62 +66,6 @@ def _signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
-
-
-def _cases(organisation: Organisation, people: dict[str, User]) -> dict[str, dict[str, Names]]:
-    here, there = organisation.intake, organisation.home_care
-    mona, eva, sara = people["mona"], people["eva"], people["sara"]
-
-    def reported(kind: str) -> Deviation:
-        return deviations.report_deviation(actor=mona, kind=kind, unit=here, description=STORY)
-
-    cases = {
-        "own": reported(Kind.INTERNAL),
-        "secret": reported(Kind.LEX_SARAH),
-        "foreign": make_case(there),
-        "hidden": make_case(there, Kind.LEX_SARAH),
-        "assigned": make_case(here, Kind.LEX_SARAH),
-        "named": make_case(here, Kind.LEX_SARAH),
-        "assessed": assessed(make_case(here), eva),
-        "ready": investigated(make_case(here, Kind.LEX_SARAH), sara),
-        "measured": _decided(here, eva),
-        "decided": _decided(here, eva),
-        "closed": _decided(here, eva),
-    }
-    assigned(cases["assigned"], sara, people["ulla"])
-    deviations.add_measure(actor=eva, deviation=cases["measured"], title="Rutin", kind="routine")
-    cases["named"].named_readers.add(mona)
-    deviations.close_deviation(actor=eva, deviation=cases["closed"])
-    deviations.keep_identity(
-        actor=eva, deviation=cases["own"], identity=Identity(name="Alva"), version=None
-    )
-    numbers = {about: case.number for about, case in cases.items()} | {"unknown": "AVV-1999-0001"}
-    return {
-        "deviations": {about: {"number": number} for about, number in numbers.items()}
-    } | _parts(cases, people["ulla"])
-
-
-def _parts(cases: dict[str, Deviation], ulla: User) -> dict[str, dict[str, Names]]:
-    """Each case with a draft and a signed note of Ulla's, and with a file."""
-    found: dict[str, dict[str, Names]] = {}
-    for about, case in cases.items():
-        draft, signed = make_note(case, ulla), make_note(case, ulla, signed_at=timezone.now())
-        file = make_attachment(case, ulla)
-        pks = {
-            **dict.fromkeys(("note", "note_sign", "note_remove"), draft.pk),
-            "note_correct": signed.pk,
-            **dict.fromkeys(("attachment", "attachment_remove"), file.pk),
-        }
-        for page, pk in pks.items():
-            found.setdefault(f"deviations:{page}", {})[about] = {"number": case.number, "pk": pk}
-    return found
-
-
-def _decided(unit: Unit, by: User) -> Deviation:
-    today = timezone.localdate()
-    return deviations.decide(
-        actor=by, deviation=make_case(unit), motive="Rutinen följdes inte.", decided_on=today
-    )
 
 
 def _measures(organisation: Organisation, mona: User) -> dict[str, Names]:

@@ -26,7 +26,7 @@ def test_yesterdays_deadline_is_overdue() -> None:
 
 
 def test_todays_deadline_is_not_overdue() -> None:
-    assert only_group(make_todo(TODAY)).title == "Inom en vecka"
+    assert only_group(make_todo(TODAY)).title == "I dag"
 
 
 def test_the_eighth_day_is_later() -> None:

@@ -1,11 +1,16 @@
-"""What a new installation starts from: legal references, types of deviation, causes."""
+"""What a new installation starts from: law, types, causes, deadlines, the fields of IVO's form."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from deviations.catalogue import load_causes, load_clock_rules, load_types
+from deviations.catalogue import (
+    load_causes,
+    load_clock_rules,
+    load_transfer_fields,
+    load_types,
+)
 from organisation.law import load_legal_references
 
 
@@ -16,5 +21,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         load_legal_references()
         load_clock_rules()
+        load_transfer_fields()
         types, causes = load_types(), load_causes()
         self.stdout.write(f"Katalogen har {len(types)} avvikelsetyper och {len(causes)} orsaker.")
