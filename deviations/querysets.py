@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from deviations.models.choices import OPEN_STATUSES
 from lib.composed import Composed, given
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 UNIT_READERS = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
 # See restricted cases too.
 RESTRICTED_READERS = (Role.LEX_SARAH, Role.DECIDER)
+# Keep the diary: that a case exists, never what it says.
+REGISTRARS = (Role.SECRETARY, Role.LEX_SARAH)
+CARD = (
+    *("pk", "number", "diary_number", "received_on", "kind", "unit_id", "reporting_unit_id"),
+    *("status", "ended_on", "restricted", "version", "complaint__is_public"),
+)
 
 
 class Scope(NamedTuple):
@@ -64,6 +71,15 @@ class DeviationQuerySet(ScopedQuerySet["Deviation"]):
             *([Q(pk__in=named)] if named else ()),
         ]
         return self.filter(reduce(or_, ways)) if ways else self.none()
+
+    def for_registrar(self, user: Any) -> models.QuerySet[Deviation, tuple[Any, ...]]:
+        """The register cards of the person's units: these columns are all that is read."""
+        units = access_of(user).unit_ids(*REGISTRARS)
+        return self.filter(unit_id__in=units).with_end().values_list(*CARD)
+
+    def with_end(self) -> Self:
+        """`ended_on`: closed, or annulled; a case is never both."""
+        return self.annotate(ended_on=Coalesce("closed_on", "annulled_on"))
 
     def open(self) -> Self:
         """Named one by one: "not closed" would be answered without an index."""

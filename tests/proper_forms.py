@@ -293,6 +293,7 @@ FORMS = [
         "deviations:assign", "eva", lambda world: {"investigator": world.people["ulla"].pk}, "own"
     ),
     Form("deviations:measure", "eva", new_measure, "own"),
+    Form("diary:card", "nils", lambda world: {"version": 1, "diary_number": "SN 2026/17"}, "own"),
     Form("measures:edit", "eva", measure, "own"),
     Form(
         "measures:follow_up",

@@ -1,5 +1,6 @@
 """What people do with a case: one function per act, one transaction, one event in the log."""
 
+from deviations.services.diary import set_diary_number
 from deviations.services.editing import update_deviation
 from deviations.services.intake import register_complaint, report_deviation
 from deviations.services.rows import IllegalStep, StaleVersion
@@ -25,5 +26,6 @@ __all__ = [
     "link_measure",
     "register_complaint",
     "report_deviation",
+    "set_diary_number",
     "update_deviation",
 ]

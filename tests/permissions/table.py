@@ -118,6 +118,18 @@ deviations:measure      secret      GET  302  404  404 404   200  404  403 404  
 deviations:measure      secret      POST 302  404  404 404   422  404  403 404  404 404   404
 deviations:measure      assigned    POST 302  404  404 404   422  403  403 404  404 404   404
 
+diary:list              -           GET  302  403  403 403   200  403  403 200  403 403   403
+diary:list              -           POST 405
+diary:export            -           GET  302  403  403 403   200  403  403 200  403 403   403
+diary:export            -           POST 405
+diary:card              own         GET  302  403  403 403   200  403  403 200  403 403   403
+diary:card              own         POST 302  403  403 403   422  403  403 422  403 403   403
+diary:card              secret      GET  302  403  403 403   200  403  403 200  403 403   403
+diary:card              foreign     GET  302  403  403 403   404  403  403 200  403 403   403
+diary:card              hidden      GET  302  403  403 403   404  403  403 200  403 403   403
+diary:card              foreign     POST 302  403  403 403   404  403  403 422  403 403   403
+diary:card              unknown     GET  302  403  403 403   404  403  403 404  403 403   403
+
 measures:list           -           GET  302  200  200 200   200  200  200 403  403 403   200
 measures:list           -           POST 405
 measures:export         -           GET  302  200  200 200   200  200  200 403  403 403   200

@@ -54,8 +54,10 @@ def make_world() -> World:
     organisation = make_organisation()
     people = {username: hire(username, organisation) for username in POSTS}
     clients = {username: _signed_in(user) for username, user in people.items()}
+    cases = _cases(organisation, people)
     objects = {
-        "deviations": _cases(organisation, people),
+        "deviations": cases,
+        "diary": cases,
         "measures": _measures(organisation, people["mona"]),
         **_risks(organisation),
         **_indicators(organisation),
