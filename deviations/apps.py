@@ -6,7 +6,12 @@ class DeviationsConfig(AppConfig):
     verbose_name = "Avvikelser"
 
     def ready(self) -> None:
+        from deviations.archive import build as archive
         from deviations.origins import origins
+        from jobs.registry import register as register_job
         from measures.origins import register
 
         register("deviations", origins)
+        register_job(archive.ARCHIVE, archive.build)
+        register_job(archive.REMOVE_FILES, archive.remove_files)
+        register_job(archive.REMOVE_EXPORT, archive.remove_files)

@@ -18,7 +18,12 @@ from organisation.models.people import Role
 from organisation.querysets import ScopedQuerySet
 
 if TYPE_CHECKING:
-    from deviations.models import Deviation, DeviationReport  # noqa: F401 -- named in quoted generics
+    from deviations.models import (  # noqa: F401 -- named in quoted generics
+        ArchiveExport,
+        Deviation,
+        DeviationReport,
+        PurgeProtocol,
+    )
 
 # See every open case of their units, identities apart.
 UNIT_READERS = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
@@ -30,6 +35,8 @@ CARD = (
     *("pk", "number", "diary_number", "received_on", "kind", "unit_id", "reporting_unit_id"),
     *("status", "ended_on", "restricted", "version", "complaint__is_public"),
 )
+# A case is closed or annulled, never both.
+ENDED_ON = Coalesce("closed_on", "annulled_on")
 
 
 class Scope(NamedTuple):
@@ -78,8 +85,7 @@ class DeviationQuerySet(ScopedQuerySet["Deviation"]):
         return self.filter(unit_id__in=units).with_end().values_list(*CARD)
 
     def with_end(self) -> Self:
-        """`ended_on`: closed, or annulled; a case is never both."""
-        return self.annotate(ended_on=Coalesce("closed_on", "annulled_on"))
+        return self.annotate(ended_on=ENDED_ON)
 
     def open(self) -> Self:
         """Named one by one: "not closed" would be answered without an index."""
@@ -109,3 +115,15 @@ class DeviationReportQuerySet(models.QuerySet["DeviationReport"]):
 
     def within(self, units: Collection[int]) -> Self:
         return self.filter(deviation__unit_id__in=units)
+
+
+class ArchiveExportQuerySet(ScopedQuerySet["ArchiveExport"]):
+    def visible_to(self, user: Any) -> Self:
+        """It holds whole cases: for those who read all cases of the whole unit it was made for."""
+        return self.filter(unit_id__in=access_of(user).unit_ids(Role.LEX_SARAH))
+
+
+class PurgeProtocolQuerySet(ScopedQuerySet["PurgeProtocol"]):
+    def visible_to(self, user: Any) -> Self:
+        """Numbers and decisions alone: the registrator notes them in the diary."""
+        return self.filter(unit_id__in=access_of(user).unit_ids(*REGISTRARS))

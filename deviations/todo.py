@@ -10,6 +10,7 @@ from django.utils import timezone
 from deviations.models import Deviation, Kind, Status
 from deviations.places import Places
 from deviations.querysets import DeviationQuerySet
+from deviations.retention import purge_todo
 from deviations.services.steps import INVESTIGATORS
 from lib.todo import Todo
 from lib.workdays import working_days_after
@@ -37,12 +38,13 @@ def todo(user: User) -> list[Todo]:
     # One question per task: in an OR of them both databases read every open case.
     found = [(task, list(_waiting(visible, task))) for task in tasks]
     places = Places.load() if any(rows for _, rows in found) else None
-    return [
+    waiting = [
         _todo(task, number, received_on, places.name(unit_id))
         for task, rows in found
         for number, unit_id, received_on in rows
         if places
     ]
+    return [*waiting, *purge_todo(user)]
 
 
 def _tasks(user: User) -> list[Task]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from deviations.models import Deviation
+from deviations.models import Deviation, Kind
 from tests.permissions.world import World
 
 TODAY = timezone.localdate()
@@ -80,6 +80,10 @@ def case(world: World) -> dict[str, Any]:
         **dict.fromkeys(empty, ""),
         "causes": [],
     }
+
+
+def due_case(world: World) -> dict[str, Any]:
+    return {"purpose": "purge", "cases": [Deviation.objects.get(kind=Kind.EXTERNAL).pk]}
 
 
 def measure(world: World) -> dict[str, Any]:
@@ -294,6 +298,8 @@ FORMS = [
     ),
     Form("deviations:measure", "eva", new_measure, "own"),
     Form("diary:card", "nils", lambda world: {"version": 1, "diary_number": "SN 2026/17"}, "own"),
+    Form("diary:due", "sara", due_case),
+    Form("diary:purge", "sara", lambda world: {"count": "1", "confirmed": "on"}, "own"),
     Form("measures:edit", "eva", measure, "own"),
     Form(
         "measures:follow_up",

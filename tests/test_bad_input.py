@@ -151,6 +151,7 @@ LISTS = {
     "deviations:mine": ("sida",),
     "diary:list": ("q", "year", "kind", "undiaried", "sida"),
     "diary:export": ("q", "year", "kind", "undiaried"),
+    "diary:due": ("enhet",),
     "measures:list": ("q", "unit", "status", "overdue", "mine", "sort", "order", "after"),
     "measures:export": ("q", "unit", "status"),
     "risks:list": ("q", "area", "unit", "zone", "status", "mine", "sort", "order", "sida"),

@@ -13,6 +13,8 @@ from django.template import Template
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from deviations.dependants import tables
+from deviations.models import ArchiveExport, CaseStub, Deviation, PurgeProtocol
 from organisation.models import Membership, User
 from tests.permissions.table import EVERYBODY, ROWS, STRANGER, Row
 from tests.permissions.world import World, make_world
@@ -168,8 +170,7 @@ ADMIN_PAGES = [
         for model in admin.site._registry
     ),
 ]
-NO_CONFIGURATION = ("audit", "jobs", "measures", "deviations", "risks", "qualityreport")
-NO_CONFIGURATION = ("audit", "jobs", "measures", "deviations", "indicators", "qualityreport")
+NO_CONFIGURATION = ("audit", "jobs", "measures", "risks", "indicators", "qualityreport")
 
 
 def test_settings_are_for_the_administrator_alone(world: World, subtests: pytest.Subtests) -> None:
@@ -192,3 +193,5 @@ def test_settings_have_no_sign_in_of_their_own(world: World) -> None:
 def test_settings_hold_configuration_and_no_cases() -> None:
     registered = {model._meta.app_label for model in admin.site._registry}
     assert registered & set(NO_CONFIGURATION) == set()
+    of_cases = {Deviation, CaseStub, ArchiveExport, PurgeProtocol} | {t.model for t in tables()}
+    assert of_cases & set(admin.site._registry) == set()

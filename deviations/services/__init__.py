@@ -3,6 +3,7 @@
 from deviations.services.diary import set_diary_number
 from deviations.services.editing import update_deviation
 from deviations.services.intake import register_complaint, report_deviation
+from deviations.services.retention import purge_cases, remove_export, request_export
 from deviations.services.rows import IllegalStep, StaleVersion
 from deviations.services.steps import (
     add_measure,
@@ -24,8 +25,11 @@ __all__ = [
     "decide",
     "give_feedback",
     "link_measure",
+    "purge_cases",
     "register_complaint",
+    "remove_export",
     "report_deviation",
+    "request_export",
     "set_diary_number",
     "update_deviation",
 ]

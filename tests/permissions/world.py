@@ -9,7 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from deviations import services as deviations
-from deviations.models import Deviation, Kind
+from deviations.archive.build import ARCHIVE
+from deviations.models import ArchiveExport, Deviation, Kind, PurgeProtocol
 from indicators.services import add_comparison
 from jobs.models import Job
 from measures.models import Measure
@@ -18,6 +19,7 @@ from qualityreport.build import BUILD
 from qualityreport.models import Report, ReportFile, ReportVersion
 from qualityreport.models.versions import VersionState
 from tests.factories.deviations import STORY, make_case
+from tests.factories.ended import closed_case, make_rule, run_job
 from tests.factories.indicators import (
     make_indicator,
     make_outcome,
@@ -58,6 +60,7 @@ def make_world() -> World:
     objects = {
         "deviations": cases,
         "diary": cases,
+        **_purged(organisation, people["sara"]),
         "measures": _measures(organisation, people["mona"]),
         **_risks(organisation),
         **_indicators(organisation),
@@ -103,6 +106,29 @@ def _decided(unit: Unit, by: User) -> Deviation:
     return deviations.decide(
         actor=by, deviation=make_case(unit), motive="Rutinen följdes inte.", decided_on=today
     )
+
+
+def _purged(organisation: Organisation, sara: User) -> dict[str, dict[str, Names]]:
+    """Exports, "own" of a case that can be destroyed, and protocols of what was."""
+    make_rule(Kind.EXTERNAL)
+    due = closed_case(organisation.intake, Kind.EXTERNAL)
+    own = deviations.request_export(
+        actor=sara, unit=organisation.ifo, purpose=ArchiveExport.Purpose.PURGE, case_ids=[due.pk]
+    )
+    run_job(ARCHIVE, own.pk)
+    foreign = ArchiveExport.objects.create(
+        unit=organisation.home_care, purpose=ArchiveExport.Purpose.PURGE, requested_by=sara
+    )
+    exports = {"own": {"pk": own.pk}, "foreign": {"pk": foreign.pk}, "unknown": {"pk": 999_999}}
+    protocols = {
+        about: {"pk": PurgeProtocol.objects.create(unit=unit, made_by_name="Sara Alm").pk}
+        for about, unit in (("own", organisation.intake), ("foreign", organisation.home_care))
+    }
+    pages = ("archive", "archive_status", "archive_retry", "archive_download", "archive_remove")
+    return {
+        **{f"diary:{page}": exports for page in (*pages, "purge")},
+        "diary:protocol": protocols | {"unknown": {"pk": 999_999}},
+    }
 
 
 def _measures(organisation: Organisation, mona: User) -> dict[str, Names]:
