@@ -15,6 +15,7 @@ from django.utils import timezone
 from deviations.clocks import months_after
 from deviations.models import ArchiveExport, Deviation, Kind, RetentionRule, Status
 from deviations.querysets import ENDED_ON, DeviationQuerySet
+from lib.numbers import format_integer
 from lib.todo import Todo
 from organisation.access import access_of
 from organisation.models import Role, Unit, UnitClosure, User
@@ -22,9 +23,12 @@ from organisation.models import Role, Unit, UnitClosure, User
 ENDED = (Status.CLOSED, Status.ANNULLED)
 MOST_AT_ONCE = 200
 NEVER = 1000  # years: a rule that says so keeps for ever
-TODO_BY = (3, 31)  # gallring is done once a year, of what was due when the year began
 
 Rules = Mapping[str, RetentionRule]
+
+
+def cases_text(count: int) -> str:
+    return f"{format_integer(count)} {'ärende' if count == 1 else 'ärenden'}"
 
 
 def rules_on(day: date) -> Rules:
@@ -107,7 +111,7 @@ def delivered(user: User) -> set[int]:
 
 
 def purge_todo(user: User) -> list[Todo]:
-    """Once a year: what was due when the year began."""
+    """Once a year, and within it: what was due when the year began."""
     if not access_of(user).has(Role.LEX_SARAH):
         return []
     holdings = Holdings.of(user)
@@ -117,14 +121,12 @@ def purge_todo(user: User) -> list[Todo]:
     count = holdings.due(date(year, 1, 1) - timedelta(days=1)).order_by().count()
     if not count:
         return []
-    by = date(year, *TODO_BY)
     return [
         Todo(
-            title=f"{count} {'ärende' if count == 1 else 'ärenden'} kan gallras",
+            title=f"{cases_text(count)} kan gallras",
             url=reverse("diary:due"),
-            due=by,
+            due=date(year, 12, 31),
             kind="Gallring",
-            urgent=by <= holdings.today,
             detail="Enligt nämndens gallringsbeslut",
         )
     ]

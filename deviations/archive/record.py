@@ -88,12 +88,18 @@ def _label(model: type[models.Model]) -> str:
 
 
 def _field(row: models.Model, field: Any, preserve: bool) -> Document:
-    found: Document = {"field": field.name, "label": str(field.verbose_name)}
+    found: Document = {"field": field.name, "label": _field_label(row, field)}
     value = getattr(row, field.attname)
     if isinstance(field, models.BinaryField):
         return found | {"value": told(row, field.name, preserve=preserve)}
     words = _words(row, field, value)
     return found | {"value": _local(value)} | ({"words": words} if words else {})
+
+
+def _field_label(row: models.Model, field: Any) -> str:
+    """Django names the two keys of a link after their models' classes."""
+    of_a_link = row._meta.auto_created and field.is_relation
+    return str((field.related_model._meta if of_a_link else field).verbose_name)
 
 
 def _words(row: models.Model, field: Any, value: Any) -> str:

@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 
 from deviations.models import Deviation
 from deviations.querysets import DeviationQuerySet
+from deviations.retention import cases_text
 from lib.fields import CountField, SeveralField
-from lib.numbers import format_integer
 
 
 class CasesForm(forms.Form):
@@ -29,8 +29,8 @@ class CasesForm(forms.Form):
 class PurgeForm(forms.Form):
     count = CountField(label="Antal ärenden som ska förstöras")
     confirmed = forms.BooleanField(
-        label="Exporten är hämtad och kontrollerad, eller ska inte sparas. Ärendena går inte att"
-        " få tillbaka.",
+        label="Exporten är hämtad, eller ska inte sparas",
+        help_text="Det som har gallrats går inte att få tillbaka.",
         error_messages={"required": "Bekräfta att ärendena ska förstöras."},
     )
 
@@ -42,7 +42,5 @@ class PurgeForm(forms.Form):
     def clean_count(self) -> int:
         count: int = self.cleaned_data["count"]
         if count != self.cases:
-            raise ValidationError(
-                f"Exporten har {format_integer(self.cases)} ärenden. Skriv det antalet."
-            )
+            raise ValidationError(f"Exporten har {cases_text(self.cases)}. Skriv det antalet.")
         return count

@@ -13,10 +13,9 @@ from deviations import dependants
 from deviations.archive.build import ARCHIVE, REMOVE_EXPORT, REMOVE_FILES
 from deviations.archive.record import records
 from deviations.models import ArchiveExport, CaseStub, Deviation, PurgeProtocol
-from deviations.retention import MOST_AT_ONCE, Holdings
+from deviations.retention import MOST_AT_ONCE, Holdings, cases_text
 from deviations.services.rows import log, require
 from jobs.services import submit
-from lib.numbers import format_integer
 from organisation.access import access_of
 from organisation.models import Role, Unit, User
 
@@ -73,7 +72,7 @@ def remove_export(*, actor: User, export: ArchiveExport) -> None:
 def purge_cases(*, actor: User, export: ArchiveExport, count: int) -> PurgeProtocol:
     """The cases of an export and every row and file of them, in one transaction. A stub without
     number, text or person stays for the statistics; the protocol says what was destroyed."""
-    with audit.opened_door(actor=actor, reason=f"Gallring av {len(export.cases)} ärenden"):
+    with audit.opened_door(actor=actor, reason=f"Gallring av {cases_text(len(export.cases))}"):
         held = ArchiveExport.objects.select_for_update().get(pk=export.pk)
         _require_ready(held, count)
         holdings = Holdings.of(actor, held.unit)
@@ -96,7 +95,7 @@ def _require_ready(export: ArchiveExport, count: int) -> None:
     require(export.protocol_id is None, "Ärendena är redan gallrade.")
     require(export.has_file, "Arkivexporten finns inte. Gör en ny innan du gallrar.")
     cases = len(export.cases)
-    require(count == cases, f"Exporten har {format_integer(cases)} ärenden, inte så många.")
+    require(count == cases, f"Exporten har {cases_text(cases)}. Skriv det antalet.")
 
 
 def _still_due(holdings: Holdings, export: ArchiveExport) -> list[Any]:

@@ -92,6 +92,8 @@ def test_every_row_and_field_is_there_with_its_swedish_name(
         "Mottagningsenheten",
     )
     assert fields["severity"]["words"] == "Allvarligt missförhållande"
+    (link,) = found["deviations.deviation_causes"]
+    assert [field["label"] for field in link] == ["ID", "ärende", "bakomliggande orsak"]
 
 
 def test_the_page_is_read_without_any_system(

@@ -273,7 +273,7 @@ def test_the_wrong_number_destroys_nothing(
     sara: User, organisation: Organisation, whole: Deviation
 ) -> None:
     export = exported(sara, organisation, whole)
-    with pytest.raises(IllegalStep, match="1 ärenden"):
+    with pytest.raises(IllegalStep, match="Exporten har 1 ärende"):
         purge_cases(actor=sara, export=export, count=2)
 
 
@@ -356,7 +356,7 @@ def test_from_the_list_to_the_protocol(
     refused = client.post(url, {"count": "2", "confirmed": "on"})
     assert (refused.status_code, refused.context["form"].errors["count"]) == (
         422,
-        ["Exporten har 1 ärenden. Skriv det antalet."],
+        ["Exporten har 1 ärende. Skriv det antalet."],
     )
     protocol = client.post(url, {"count": "1", "confirmed": "on"}, follow=True)
     assert whole.number in protocol.content.decode()

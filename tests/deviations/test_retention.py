@@ -161,5 +161,5 @@ def test_once_a_year_it_is_asked_for(sara: User, organisation: Organisation) -> 
     assert todo(sara) == []
     Deviation.objects.update(closed_on=date(2020, 12, 31))
     (one,) = todo(sara)
-    assert (one.title, one.due, one.urgent) == ("1 ärende kan gallras", date(2026, 3, 31), True)
+    assert (one.title, one.due, one.urgent) == ("1 ärende kan gallras", date(2026, 12, 31), False)
     assert one.url == reverse("diary:due")
