@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from config import health
 from config.login import LoginView, LogoutView, settings_door
+from deviations.diary_urls import diary
 from risks import urls as registers
 
 admin.site.site_header = admin.site.site_title = "Kvalitet: inställningar"
@@ -20,6 +21,7 @@ urlpatterns = [
     path("admin/login/", settings_door, name="settings_door"),
     path("admin/", admin.site.urls),
     path("avvikelser/", include("deviations.urls")),
+    path("avvikelser/", include(diary)),
     path("atgarder/", include("measures.urls")),
     path("risker/", include(registers.risks)),
     path("egenkontroller/", include(registers.controls)),

@@ -6,6 +6,7 @@ class DeviationsConfig(AppConfig):
     verbose_name = "Avvikelser"
 
     def ready(self) -> None:
+        from deviations.archive import build as archive
         from deviations.build import PACKAGE, build
         from deviations.origins import origins
         from jobs.registry import register as register_job
@@ -13,3 +14,6 @@ class DeviationsConfig(AppConfig):
 
         register("deviations", origins)
         register_job(PACKAGE, build)
+        register_job(archive.ARCHIVE, archive.build)
+        register_job(archive.REMOVE_FILES, archive.remove_files)
+        register_job(archive.REMOVE_EXPORT, archive.remove_files)

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from deviations.models import Deviation
+from deviations.models import CaseStub, Deviation
 from measures.models import Measure
 from measures.origins import Origin
 from organisation.models import User
@@ -18,4 +18,6 @@ def origins(user: User, measure: Measure) -> list[Origin]:
         for number in seen.values_list("number", flat=True)
     ]
     hidden = linked.count() > len(known)
-    return [*known, Origin("Ärende")] if hidden else known
+    told = [*known, Origin("Ärende")] if hidden else known
+    purged = CaseStub.objects.filter(measures=measure).exists()
+    return [*told, Origin("Ärende", "Gallrat")] if purged else told

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from deviations.models.choices import OPEN_STATUSES
 from lib.composed import Composed, given
@@ -18,15 +19,25 @@ from organisation.querysets import ScopedQuerySet
 
 if TYPE_CHECKING:
     from deviations.models import (  # noqa: F401 -- named in quoted generics
+        ArchiveExport,
         Deviation,
         DeviationReport,
         ManagerSlip,
+        PurgeProtocol,
     )
 
 # See every open case of their units, identities apart.
 UNIT_READERS = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
 # See restricted cases too.
 RESTRICTED_READERS = (Role.LEX_SARAH, Role.DECIDER)
+# Keep the diary: that a case exists, never what it says.
+REGISTRARS = (Role.SECRETARY, Role.LEX_SARAH)
+CARD = (
+    *("pk", "number", "diary_number", "received_on", "kind", "unit_id", "reporting_unit_id"),
+    *("status", "ended_on", "restricted", "version", "complaint__is_public"),
+)
+# A case is closed or annulled, never both.
+ENDED_ON = Coalesce("closed_on", "annulled_on")
 
 
 class Scope(NamedTuple):
@@ -68,6 +79,14 @@ class DeviationQuerySet(ScopedQuerySet["Deviation"]):
             *([Q(pk__in=named)] if named else ()),
         ]
         return self.filter(reduce(or_, ways)) if ways else self.none()
+
+    def for_registrar(self, user: Any) -> models.QuerySet[Deviation, tuple[Any, ...]]:
+        """The register cards of the person's units: these columns are all that is read."""
+        units = access_of(user).unit_ids(*REGISTRARS)
+        return self.filter(unit_id__in=units).with_end().values_list(*CARD)
+
+    def with_end(self) -> Self:
+        return self.annotate(ended_on=ENDED_ON)
 
     def open(self) -> Self:
         """Named one by one: "not closed" would be answered without an index."""
@@ -118,3 +137,15 @@ class ManagerSlipQuerySet(ScopedQuerySet["ManagerSlip"]):
     def visible_to(self, user: Any) -> Self:
         """For the managers of the place where the case lies now."""
         return self.filter(deviation__unit_id__in=access_of(user).unit_ids(Role.MANAGER))
+
+
+class ArchiveExportQuerySet(ScopedQuerySet["ArchiveExport"]):
+    def visible_to(self, user: Any) -> Self:
+        """It holds whole cases: for those who read all cases of the whole unit it was made for."""
+        return self.filter(unit_id__in=access_of(user).unit_ids(Role.LEX_SARAH))
+
+
+class PurgeProtocolQuerySet(ScopedQuerySet["PurgeProtocol"]):
+    def visible_to(self, user: Any) -> Self:
+        """Numbers and decisions alone: the registrator notes them in the diary."""
+        return self.filter(unit_id__in=access_of(user).unit_ids(*REGISTRARS))

@@ -11,6 +11,7 @@ from deviations.models import Clock, Deviation, Kind, Status
 from deviations.models.choices import COMPLAINT_KINDS, OPEN_STATUSES, SERIOUS
 from deviations.places import Places
 from deviations.querysets import DeviationQuerySet
+from deviations.retention import purge_todo
 from deviations.services.steps import INVESTIGATORS
 from lib.todo import Todo
 from organisation.access import Access, access_of
@@ -37,6 +38,10 @@ def todo(user: User) -> list[Todo]:
     visible = Deviation.objects.visible_to(user) if tasks else Deviation.objects.none()
     # One question per task: in an OR of them both databases read every open case.
     found = [(task, case) for task in tasks for case in _waiting(visible, task)]
+    return [*_told(found), *purge_todo(user)]
+
+
+def _told(found: list[tuple[Task, Deviation]]) -> list[Todo]:
     if not found:
         return []
     rules, places = all_rules(), Places.load()

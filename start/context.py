@@ -29,6 +29,7 @@ NAVIGATION: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Översikt", "start:overview", tuple(Role)),
     ("Avvikelser", "deviations:list", CASE_ROLES),
     ("Mina rapporter", "deviations:mine", REPORTING_ROLES),
+    ("Diarium", "diary:list", (Role.SECRETARY, Role.LEX_SARAH)),
     ("Åtgärder", "measures:list", CASE_ROLES),
     ("Risker", "risks:list", REGISTER_ROLES),
     ("Egenkontroller", "controls:list", REGISTER_ROLES),

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from deviations.models import Deviation
+from deviations.models import Deviation, Kind
 from tests.permissions.world import World
 
 TODAY = timezone.localdate()
@@ -113,6 +113,10 @@ def identity(world: World) -> dict[str, Any]:
 def attachment(world: World) -> dict[str, Any]:
     file = SimpleUploadedFile("underlag.pdf", b"%PDF-1.7 x")
     return {"file": file, "description": ""}
+
+
+def due_case(world: World) -> dict[str, Any]:
+    return {"purpose": "purge", "cases": [Deviation.objects.get(kind=Kind.EXTERNAL).pk]}
 
 
 def measure(world: World) -> dict[str, Any]:
@@ -408,6 +412,9 @@ FORMS = [
     Form("deviations:attachment_remove", "eva", lambda world: {"motive": "Fel fil."}, "own"),
     *IVO,
     Form("deviations:package_create", "sara", lambda world: {"copy": "redacted"}, "secret"),
+    Form("diary:card", "nils", lambda world: {"version": 1, "diary_number": "SN 2026/17"}, "own"),
+    Form("diary:due", "sara", due_case),
+    Form("diary:purge", "sara", lambda world: {"count": "1", "confirmed": "on"}, "own"),
     Form("measures:edit", "eva", measure, "own"),
     Form(
         "measures:follow_up",

@@ -13,6 +13,8 @@ from django.template import Template
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from deviations.dependants import tables
+from deviations.models import ArchiveExport, CaseStub, Deviation, PurgeProtocol
 from organisation.models import Membership, User
 from tests.permissions.table import EVERYBODY, ROWS, STRANGER, Row
 from tests.permissions.world import World, make_world
@@ -211,3 +213,5 @@ def test_settings_hold_configuration_and_no_cases() -> None:
         if model._meta.app_label in NO_CONFIGURATION
     }
     assert registered == DECIDED
+    of_cases = {Deviation, CaseStub, ArchiveExport, PurgeProtocol} | {t.model for t in tables()}
+    assert of_cases & set(admin.site._registry) == set()

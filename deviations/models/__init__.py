@@ -22,11 +22,12 @@ from deviations.models.investigation import (
 )
 from deviations.models.ivo import CasePackage, IvoEvent, IvoNotification, TransferField
 from deviations.models.personal import ReportDraft, SavedFilter
-from deviations.models.retention import CaseStub, PurgeProtocol
+from deviations.models.retention import ArchiveExport, CaseStub, PurgeProtocol
 from deviations.models.rules import ClockRule, LexSarahPolicy, Reminder, RetentionRule
 
 __all__ = [
     "AnnulledBecause",
+    "ArchiveExport",
     "Assessment",
     "Attachment",
     "CasePackage",

@@ -2,11 +2,13 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from deviations.models.choices import Kind, Severity
 from deviations.models.classification import Cause
+from deviations.querysets import ArchiveExportQuerySet, PurgeProtocolQuerySet
 from measures.models import Measure
 from organisation.models import Unit
 from organisation.querysets import ScopedQuerySet
@@ -27,6 +29,8 @@ class PurgeProtocol(models.Model):
     sha256 = models.CharField("kontrollsumma", max_length=64, blank=True)
     size = models.PositiveIntegerField("storlek", default=0)
 
+    objects = PurgeProtocolQuerySet.as_manager()
+
     class Meta:
         verbose_name = "gallringsprotokoll"
         verbose_name_plural = "gallringsprotokoll"
@@ -34,6 +38,62 @@ class PurgeProtocol(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purged_at:%Y-%m-%d}"
+
+
+class ArchiveExport(models.Model):
+    """Ended cases as one file: before they are destroyed, or for the archive that keeps them.
+
+    Built by a job. What is destroyed is exactly what was exported: each case has its hash here.
+    """
+
+    class Purpose(models.TextChoices):
+        PURGE = "purge", "Inför gallring"
+        DELIVER = "deliver", "Till arkivet"
+
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="+", verbose_name="organisation"
+    )
+    purpose = models.CharField("ändamål", max_length=10, choices=Purpose)
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="av"
+    )
+    requested_by_name = models.CharField("begärd av", max_length=120)
+    requested_at = models.DateTimeField("begärd", default=timezone.now, editable=False)
+    # [{"pk": …, "number": …, "sha256": of what was exported}, …]
+    cases = models.JSONField("ärenden", default=list)
+    stored_as = models.CharField(max_length=200, blank=True, editable=False)
+    sha256 = models.CharField("kontrollsumma", max_length=64, blank=True, editable=False)
+    size = models.PositiveBigIntegerField("storlek", default=0, editable=False)
+    protocol = models.OneToOneField(
+        PurgeProtocol,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="export",
+        editable=False,
+        verbose_name="gallringsprotokoll",
+    )
+    # Files of destroyed cases that a job has yet to take away.
+    doomed = models.JSONField("filer att ta bort", default=list, editable=False)
+    removed_at = models.DateTimeField("raderad", null=True, editable=False)
+    removed_by_name = models.CharField("raderad av", max_length=120, blank=True, editable=False)
+
+    objects = ArchiveExportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "arkivexport"
+        verbose_name_plural = "arkivexporter"
+        ordering: ClassVar[list[str]] = ["-requested_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_purpose_display()} {self.requested_at:%Y-%m-%d}"
+
+    @property
+    def case_ids(self) -> list[int]:
+        return [case["pk"] for case in self.cases]
+
+    @property
+    def has_file(self) -> bool:
+        return bool(self.stored_as) and self.removed_at is None
 
 
 class CaseStub(models.Model):

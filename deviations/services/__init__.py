@@ -2,6 +2,7 @@
 
 from deviations.services.attachments import attach_file, remove_attachment
 from deviations.services.deciding import decide
+from deviations.services.diary import set_diary_number
 from deviations.services.editing import update_deviation
 from deviations.services.finishing import (
     add_measure,
@@ -33,6 +34,7 @@ from deviations.services.notes import (
 from deviations.services.packages import record_package_download, request_package
 from deviations.services.reading import grant_reading, revoke_reading
 from deviations.services.receiving import initial_assessment, receive
+from deviations.services.retention import purge_cases, remove_export, request_export
 from deviations.services.rows import IllegalStep, Incomplete, StaleVersion
 from deviations.services.slips import instruct_manager, open_slip
 from deviations.services.steps import assign_investigator, investigation_ready, unlock_investigation
@@ -67,6 +69,7 @@ __all__ = [
     "notify_ivo",
     "open_identity",
     "open_slip",
+    "purge_cases",
     "receive",
     "record_completion",
     "record_extension",
@@ -77,9 +80,12 @@ __all__ = [
     "register_complaint",
     "remove_attachment",
     "remove_draft_note",
+    "remove_export",
     "report_deviation",
+    "request_export",
     "request_package",
     "revoke_reading",
+    "set_diary_number",
     "sign_note",
     "suspect_misconduct",
     "suspect_serious",

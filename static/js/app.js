@@ -162,6 +162,14 @@ function copyValues() {
   });
 }
 
+/* A page that is meant for paper offers it; without JavaScript the browser's own menu does. */
+function printButtons() {
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+}
+
 document.addEventListener("prose-editor:ready", nameEditor);
 document.addEventListener("htmx:load", ({ target }) => {
   const picker = target.matches("[data-figures]") ? target : target.querySelector("[data-figures]");
@@ -175,4 +183,5 @@ document.addEventListener("DOMContentLoaded", () => {
   closeMenus();
   scrollableTables();
   copyValues();
+  printButtons();
 });

@@ -28,6 +28,7 @@ from tests.factories.reports import make_report, make_standing_text
 from tests.factories.risks import make_control, make_result, make_risk
 from tests.people import POSTS, hire
 from tests.permissions.cases import cases
+from tests.permissions.diary import diary
 from tests.permissions.table import STRANGER
 
 Names = dict[str, Any]
@@ -52,8 +53,11 @@ def make_world() -> World:
     organisation = make_organisation()
     people = {username: hire(username, organisation) for username in POSTS}
     clients = {username: _signed_in(user) for username, user in people.items()}
+    known = cases(organisation, people)
     objects = {
-        **cases(organisation, people),
+        **known,
+        "diary": known["deviations"],
+        **diary(organisation, people["sara"]),
         "measures": _measures(organisation, people["mona"]),
         **_risks(organisation),
         **_indicators(organisation),

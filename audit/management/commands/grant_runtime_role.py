@@ -5,7 +5,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 APPEND_ONLY = ("audit_event", "audit_seal")
-UNTOUCHABLE = ("audit_door", "django_migrations")
+# The door lets rows of registers go (gallring). Rows of the log stay: no right to delete them.
+DOOR = "audit_door"
+UNTOUCHABLE = ("django_migrations",)
 
 GRANTS = (
     "GRANT USAGE ON SCHEMA {schema} TO {role}",
@@ -36,8 +38,9 @@ class Command(BaseCommand):
 
 def _restrictions() -> list[str]:
     return [
-        *(f"REVOKE ALL ON {table} FROM {{role}}" for table in (*APPEND_ONLY, *UNTOUCHABLE)),
+        *(f"REVOKE ALL ON {table} FROM {{role}}" for table in (*APPEND_ONLY, DOOR, *UNTOUCHABLE)),
         *(f"GRANT SELECT, INSERT ON {table} TO {{role}}" for table in APPEND_ONLY),
+        f"GRANT SELECT, INSERT, DELETE ON {DOOR} TO {{role}}",
         "GRANT SELECT ON django_migrations TO {role}",
     ]
 
