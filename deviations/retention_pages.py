@@ -1,6 +1,6 @@
 """What the pages of retention show, put into words before the template."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,6 +20,7 @@ from jobs.models import Job
 from lib.numbers import format_integer
 from organisation.models import Unit
 
+Purpose = ArchiveExport.Purpose
 COLUMNS = ("pk", "number", "diary_number", "kind", "unit_id", "ended_on", "restricted")
 
 
@@ -38,12 +39,14 @@ class Row:
     checked: bool
 
 
-def due_page(holdings: Holdings, unit: Unit, chosen: Collection[str] | None) -> dict[str, Any]:
-    """`chosen`: what was ticked in a form that was refused; a new page ticks everything."""
+def due_page(
+    holdings: Holdings, unit: Unit, chosen: Mapping[str, Collection[str]]
+) -> dict[str, Any]:
+    """`chosen`: what was ticked in the form that was refused; a new form ticks everything."""
     places = Places.load()
     due, kept = holdings.due(), holdings.for_archive()
-    rows = _rows(holdings, due, places, chosen)
-    to_archive = _rows(holdings, kept, places, chosen)
+    rows = _rows(holdings, due, places, chosen.get(Purpose.PURGE))
+    to_archive = _rows(holdings, kept, places, chosen.get(Purpose.DELIVER))
     return {
         "unit": unit,
         "places": places_of(holdings.user),
@@ -143,14 +146,14 @@ def archive_page(export: ArchiveExport) -> dict[str, Any]:
         "numbers": [case["number"] for case in export.cases],
         "count": len(export.cases),
         "megabytes": size_text(export.size),
-        "is_purge": export.purpose == ArchiveExport.Purpose.PURGE,
+        "is_purge": export.purpose == Purpose.PURGE,
         "may_purge_now": _may_purge(export),
     }
 
 
 def _may_purge(export: ArchiveExport) -> bool:
     unused = export.has_file and export.protocol_id is None
-    return unused and export.purpose == ArchiveExport.Purpose.PURGE
+    return unused and export.purpose == Purpose.PURGE
 
 
 def size_text(size: int) -> str:

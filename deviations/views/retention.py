@@ -33,8 +33,8 @@ def due(request: HttpRequest) -> HttpResponse:
     holdings = Holdings.of(user, unit)
     if request.method != "POST":
         return _due_page(request, holdings, unit)
-    delivering = request.POST.get("purpose") == Purpose.DELIVER
-    purpose = Purpose.DELIVER if delivering else Purpose.PURGE
+    purpose = _purpose(request)
+    delivering = purpose == Purpose.DELIVER
     form = CasesForm(request.POST, offered=holdings.for_archive() if delivering else holdings.due())
     if not form.is_valid():
         return _due_page(request, holdings, unit, form, status=422)
@@ -46,6 +46,11 @@ def due(request: HttpRequest) -> HttpResponse:
         form.add_error("cases", str(refused))
         return _due_page(request, holdings, unit, form, status=422)
     return redirect("diary:archive", export.pk)
+
+
+def _purpose(request: HttpRequest) -> Purpose:
+    delivering = request.POST.get("purpose") == Purpose.DELIVER
+    return Purpose.DELIVER if delivering else Purpose.PURGE
 
 
 def _place(request: HttpRequest, user: User) -> Unit:
@@ -64,7 +69,7 @@ def _due_page(
     status: int = 200,
 ) -> HttpResponse:
     user = person(request)
-    chosen = request.POST.getlist("cases") if form else None
+    chosen = {str(_purpose(request)): request.POST.getlist("cases")} if form else {}
     context = pages.due_page(holdings, unit, chosen)
     if context["restricted"]:
         ids = context["shown"]
