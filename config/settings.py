@@ -248,6 +248,11 @@ CELERY_BEAT_SCHEDULE = {
     # They expire, so that a worker that was away does not find a night's worth of them.
     "sweep-jobs": {"task": "jobs.tasks.sweep", "schedule": 15.0, "options": {"expires": 15.0}},
     "seal-audit": {"task": "audit.tasks.seal", "schedule": 60.0, "options": {"expires": 60.0}},
+    "purge-drafts": {
+        "task": "deviations.tasks.purge_old_drafts",
+        "schedule": 6 * 3600.0,
+        "options": {"expires": 3600.0},
+    },
 }
 
 # Touched after each finished task; its age tells /readyz whether reports get built.

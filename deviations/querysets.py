@@ -17,7 +17,7 @@ from organisation.models.people import Role
 from organisation.querysets import ScopedQuerySet
 
 if TYPE_CHECKING:
-    from deviations.models import Deviation, DeviationReport  # noqa: F401 -- named in quoted generics
+    from deviations.models import Deviation, DeviationReport, ReportDraft  # noqa: F401 -- named in quoted generics
 
 # See every open case of their units, identities apart.
 UNIT_READERS = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
@@ -88,8 +88,15 @@ def _naming() -> models.QuerySet[Any, Any]:
 
 class DeviationReportQuerySet(models.QuerySet["DeviationReport"]):
     def visible_to(self, user: Any) -> Self:
-        """One's own reports: status and feedback, never the case behind a lex Sarah report."""
-        return self.filter(reporter_id=user.pk)
+        """One's own reports, also those a colleague wrote down: status and feedback, never the
+        case behind a lex Sarah report."""
+        return self.filter(Q(reporter_id=user.pk) | Q(reported_for_id=user.pk))
 
     def within(self, units: Collection[int]) -> Self:
         return self.filter(deviation__unit_id__in=units)
+
+
+class ReportDraftQuerySet(models.QuerySet["ReportDraft"]):
+    def visible_to(self, user: Any) -> Self:
+        """Nobody but the owner, whatever the role."""
+        return self.filter(owner_id=user.pk)

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from deviations.views import cases, lists, reporting, steps
+from deviations.views import cases, drafts, lists, reporting, steps
 
 
 class CaseNumber:
@@ -21,6 +21,9 @@ urlpatterns = [
     path("excel/", lists.export, name="export"),
     path("rapportera/", reporting.report, name="report"),
     path("rapportera/synpunkt/", reporting.complaint, name="complaint"),
+    path("rapportera/utkast/", drafts.save, name="save_draft"),
+    path("rapportera/utkast/<uuid:token>/", drafts.take_up, name="draft"),
+    path("rapportera/utkast/<uuid:token>/ta-bort/", drafts.discard, name="discard_draft"),
     path("rapportera/<case:number>/klart/", reporting.receipt, name="receipt"),
     path("mina/", reporting.mine, name="mine"),
     path("<case:number>/", cases.detail, name="detail"),

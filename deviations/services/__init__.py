@@ -1,5 +1,6 @@
 """What people do with a case: one function per act, one transaction, one event in the log."""
 
+from deviations.services.drafts import discard_draft, purge_drafts, save_draft
 from deviations.services.editing import update_deviation
 from deviations.services.intake import register_complaint, report_deviation
 from deviations.services.rows import IllegalStep, StaleVersion
@@ -21,9 +22,12 @@ __all__ = [
     "assign_investigator",
     "close_deviation",
     "decide",
+    "discard_draft",
     "give_feedback",
     "link_measure",
+    "purge_drafts",
     "register_complaint",
     "report_deviation",
+    "save_draft",
     "update_deviation",
 ]
