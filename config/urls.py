@@ -3,7 +3,7 @@ from django.contrib.auth import views as auth
 from django.urls import include, path
 
 from config import health
-from config.login import LoginView, LogoutView, settings_door
+from config.login import LoginView, LogoutView, settings_door, signed_in
 from risks import urls as registers
 
 admin.site.site_header = admin.site.site_title = "Kvalitet: inställningar"
@@ -14,6 +14,7 @@ urlpatterns = [
     path("livez", health.livez),
     path("readyz", health.readyz),
     path("logga-in/", LoginView.as_view(), name="login"),
+    path("inloggad/", signed_in, name="signed_in"),
     path("logga-ut/", LogoutView.as_view(), name="logout"),
     path("losenord/", auth.PasswordChangeView.as_view(), name="password_change"),
     path("losenord/klart/", auth.PasswordChangeDoneView.as_view(), name="password_change_done"),
