@@ -21,6 +21,7 @@ urlpatterns = [
     path("admin/login/", settings_door, name="settings_door"),
     path("admin/", admin.site.urls),
     path("avvikelser/", include("deviations.urls")),
+    path("synpunkter/", include("deviations.open_urls")),
     path("atgarder/", include("measures.urls")),
     path("risker/", include(registers.risks)),
     path("egenkontroller/", include(registers.controls)),

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from deviations.views import cases, drafts, lists, reporting, steps
+from deviations.views import cases, complaints, drafts, lists, reporting, steps
 
 
 class CaseNumber:
@@ -28,6 +28,10 @@ urlpatterns = [
     path("mina/", reporting.mine, name="mine"),
     path("<case:number>/", cases.detail, name="detail"),
     path("<case:number>/andra/", cases.edit, name="edit"),
+    path("<case:number>/svar/", complaints.answer, name="answer"),
+    path("<case:number>/svar/bekrafta/", complaints.confirm, name="confirm"),
+    path("<case:number>/svar/overklagande/", complaints.appeal, name="appeal"),
+    path("<case:number>/svar/avvikelse/", complaints.becomes, name="becomes"),
     path("<case:number>/beslut/", steps.decide, name="decide"),
     path("<case:number>/utredare/", steps.assign, name="assign"),
     path("<case:number>/annullera/", steps.annul, name="annul"),
