@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core.cache import caches
@@ -47,7 +48,7 @@ WORDS = {
     *("sample",),
     *("name", "goal", "source", "collection", "kolada_kpi", "no_data"),
     *("comment", "part_1_name", "with_whom", "respondents", "carried_out", "asked_of"),
-    *("national_text", "option_1_text"),
+    *("national_text", "option_1_text", "answer"),
 }
 ENGLISH = re.compile(r"\b(Enter|Ensure|Select|This|That|is not|must|value|characters)\b")
 
@@ -196,6 +197,8 @@ def test_no_address_of_a_list_breaks_it(world: World, url: str) -> None:
         f"/rapporter/1/version/{'9' * 30}/",
         "/avvikelser/AVV-9999-999999999/",
         "/avvikelser/%00/",
+        f"/avvikelser/rapportera/utkast/{UUID(int=0)}/",
+        "/avvikelser/rapportera/utkast/inget/",
         "/rapporter/1/avsnitt/%EF%BF%BD/",
         f"/risker/{'R' * 30}/",
         "/risker/R%00/",

@@ -173,7 +173,7 @@ class ComplaintPartForm(forms.ModelForm[Complaint]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """The answer is given on a page of its own; what stands there can be corrected here."""
         super().__init__(*args, **kwargs)
-        answer = ("answer", Div("answered_on", "outcome", css_class="field-row"))
+        answer: tuple[Any, ...] = ("answer", Div("answered_on", "outcome", css_class="field-row"))
         if not self.instance.is_handled:
             answer = ()
             for name in ("answer", "answered_on", "outcome"):

@@ -140,6 +140,7 @@ class ReportForm(IntakeForm):
         super().__init__(*args, user=user, **kwargs)
         self.fields["description"].help_text = NO_NAMES
         offer(self, "colleague", colleagues_of(user).exclude(pk=user.pk))
+        self.helper.form_action = reverse("deviations:report")
         self.helper.attrs["data-draft"] = reverse("deviations:save_draft")
         self.helper.layout = self._layout()
 
@@ -158,11 +159,11 @@ class ReportForm(IntakeForm):
             Fieldset(
                 "Om du vet mer",
                 HTML('<p class="muted">Hoppa över det du inte vet: det kan fyllas i senare.</p>'),
-                Folded("När hände det?", Div("occurred_on", "discovered_at", css_class=ROW)),
-                Folded("Vem berörs?", "affected_count", Div("sex", "age_band", css_class=ROW)),
-                Folded("Vad gjordes genast?", "immediate_measures", "immediate_measures_at"),
-                Folded("Vad blev följden?", "consequence_text", "consequence_possible"),
-                Folded("Rapporterar du åt en kollega?", "for_colleague", "colleague"),
+                Folded("När det hände", Div("occurred_on", "discovered_at", css_class=ROW)),
+                Folded("Vem som berörs", "affected_count", Div("sex", "age_band", css_class=ROW)),
+                Folded("Vad som gjordes genast", "immediate_measures", "immediate_measures_at"),
+                Folded("Vad det ledde till", "consequence_text", "consequence_possible"),
+                Folded("Åt en kollega", "for_colleague", "colleague"),
             ),
             HTML("{% include 'deviations/_send_or_save.html' %}"),
         )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -55,7 +56,7 @@ def make_world() -> World:
     people = {username: hire(username, organisation) for username in POSTS}
     clients = {username: _signed_in(user) for username, user in people.items()}
     objects = {
-        "deviations": _cases(organisation, people),
+        **_cases_and_drafts(organisation, people),
         "measures": _measures(organisation, people["mona"]),
         **_risks(organisation),
         **_indicators(organisation),
@@ -94,6 +95,41 @@ def _cases(organisation: Organisation, people: dict[str, User]) -> dict[str, Nam
     deviations.close_deviation(actor=eva, deviation=cases["closed"])
     numbers = {about: case.number for about, case in cases.items()} | {"unknown": "AVV-1999-0001"}
     return {about: {"number": number} for about, number in numbers.items()}
+
+
+def _cases_and_drafts(
+    organisation: Organisation, people: dict[str, User]
+) -> dict[str, dict[str, Names]]:
+    """Complaints are pages of their own; a draft is its owner's, whatever role others have."""
+    cases = _cases(organisation, people)
+    complaints = {
+        "own": {"number": _complaint(organisation.intake, people["mona"]).number},
+        "foreign": {"number": _complaint(organisation.home_care, people["erik"]).number},
+        "secret": cases["secret"],
+    }
+    owners = {"own": "mona", "foreign": "erik", "secret": "sara"}
+    drafts = {about: {"token": _draft(people[owner])} for about, owner in owners.items()}
+    return {
+        "deviations": cases,
+        **{f"deviations:{page}": complaints for page in ("answer", "confirm", "appeal", "becomes")},
+        **{f"deviations:{page}": drafts for page in ("draft", "discard_draft")},
+    }
+
+
+def _complaint(unit: Unit, by: User) -> Deviation:
+    return deviations.register_complaint(
+        actor=by,
+        kind=Kind.COMPLAINT,
+        unit=unit,
+        description="Ingen ringer tillbaka.",
+        complaint={"wants_answer": True, "contact": "070-123 45 67"},
+    )
+
+
+def _draft(owner: User) -> UUID:
+    token = uuid4()
+    deviations.save_draft(actor=owner, token=token, answers={"description": "Påbörjat."})
+    return token
 
 
 def _decided(unit: Unit, by: User) -> Deviation:
