@@ -14,10 +14,24 @@ from django.conf import settings
 from django.contrib.auth import views
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.cache import caches
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseForbidden,
+    JsonResponse,
+)
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_GET
+
+from config.kept import CARRIER, Kept, came_from_us, kept_of, resume_page
 
 FREE_FAILURES = 5
 FREE_FAILURES_PER_ADDRESS = 100
@@ -86,9 +100,27 @@ def in_words(seconds: int) -> str:
     return "en minut" if minutes == 1 else f"{minutes} minuter"
 
 
+@method_decorator(login_not_required, name="dispatch")
 class LoginView(views.LoginView):
+    """Carries what could not be sent (config/kept.py) past the sign-in."""
+
     form_class = LoginForm
     redirect_authenticated_user = True
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        kept = kept_of(request)
+        if kept and request.user.is_authenticated:  # signed in meanwhile, in another tab
+            return resume_page(request, kept)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        carried = self.request.POST.get(CARRIER, "")
+        return super().get_context_data(**{CARRIER: carried, **kwargs})
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        response = super().form_valid(form)
+        kept = kept_of(self.request)
+        return resume_page(self.request, kept) if kept else response
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         response = super().form_invalid(form)
@@ -104,6 +136,45 @@ class LogoutView(views.LogoutView):
         response: HttpResponse = super().dispatch(*args, **kwargs)
         response["Clear-Site-Data"] = '"storage"'
         return response
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Who must sign in again after writing takes the text along."""
+
+    def handle_no_permission(  # type: ignore[override]  # a redirect alone in the stubs
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponse:
+        kept = kept_of(request)
+        if kept:
+            return sign_in_page(request, kept, status=401)
+        return super().handle_no_permission(request, view_func)
+
+
+def sign_in_page(request: HttpRequest, kept: Kept, *, status: int) -> HttpResponse:
+    files = bool(request.FILES)
+    context = {"form": LoginForm(request), "next": kept.action, CARRIER: kept.fields}
+    return render(request, "registration/login.html", context | {"files": files}, status=status)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Mostly a page from before the last sign-in: what was typed in it comes back to be sent
+    again. What another site sent is refused without a word of it."""
+    kept = kept_of(request) if came_from_us(request) else None
+    if kept is None:
+        return HttpResponseForbidden(render_to_string("403_csrf.html"))
+    view = request.resolver_match and request.resolver_match.func
+    if request.user.is_authenticated or not getattr(view, "login_required", True):
+        return resume_page(request, kept, status=403)
+    return sign_in_page(request, kept, status=403)
+
+
+@require_GET
+def signed_in(request: HttpRequest) -> HttpResponse:
+    """For a page that has stood open: who is signed in now, and the token to send with."""
+    if request.accepts("text/html"):
+        return render(request, "registration/signed_in.html")
+    found = {"person": request.user.pk, "name": str(request.user), "token": get_token(request)}
+    return JsonResponse(found)
 
 
 @login_not_required

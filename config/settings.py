@@ -82,7 +82,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "config.login.SignInMiddleware",
     "audit.middleware.AuditContextMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -214,6 +214,7 @@ SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "kvalitet_session"
 CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "kvalitet_csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "config.login.csrf_failure"
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_SSL_REDIRECT = PRODUCTION and env.bool("SSL_REDIRECT", default=True)
@@ -283,6 +284,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "deviations.tasks.remind",
         "schedule": crontab(hour="6-9", minute=30),
         "options": {"expires": 3000.0},
+    },
+    "purge-drafts": {
+        "task": "deviations.tasks.purge_old_drafts",
+        "schedule": 6 * 3600.0,
+        "options": {"expires": 3600.0},
     },
 }
 

@@ -3,7 +3,7 @@ from django.contrib.auth import views as auth
 from django.urls import include, path
 
 from config import health
-from config.login import LoginView, LogoutView, settings_door
+from config.login import LoginView, LogoutView, settings_door, signed_in
 from deviations.diary_urls import diary
 from risks import urls as registers
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("livez", health.livez),
     path("readyz", health.readyz),
     path("logga-in/", LoginView.as_view(), name="login"),
+    path("inloggad/", signed_in, name="signed_in"),
     path("logga-ut/", LogoutView.as_view(), name="logout"),
     path("losenord/", auth.PasswordChangeView.as_view(), name="password_change"),
     path("losenord/klart/", auth.PasswordChangeDoneView.as_view(), name="password_change_done"),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("avvikelser/", include("deviations.urls")),
     path("avvikelser/", include(diary)),
+    path("synpunkter/", include("deviations.open_urls")),
     path("atgarder/", include("measures.urls")),
     path("risker/", include(registers.risks)),
     path("egenkontroller/", include(registers.controls)),

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 
 from deviations.clocks import deadlines
 from deviations.listing import GRADE_TONES, STATUS_TONES
-from deviations.models import Deviation, Kind, ManagerSlip, Severity, Status
+from deviations.models import Complaint, Deviation, Kind, ManagerSlip, Severity, Status
 from deviations.querysets import DeviationQuerySet
 from lib.numbers import NOT_SET
 from measures.models import Measure
@@ -139,9 +139,16 @@ def complaint(case: Deviation, *, contact: bool) -> list[Fact]:
         ("Överklagande", YES_NO[part.is_appeal]),
         *who,
         ("Vill ha svar", YES_NO[part.wants_answer]),
-        ("Besvarat", _day(part.answered_on)),
+        *_if_any(("Kom in", "Från den öppna sidan" if part.is_public else "")),
+        ("Bekräftat", _day(part.confirmed_on)),
+        ("Besvarat", _answered(part)),
         ("Bedömning", part.get_outcome_display()),
     )
+
+
+def _answered(part: Complaint) -> str:
+    day = _day(part.answered_on) or ("Inget svar begärt" if part.is_handled else "")
+    return f"{day}, {part.answered_by_name}" if part.answered_by_name else day
 
 
 def texts(case: Deviation) -> list[Fact]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         DeviationReport,
         ManagerSlip,
         PurgeProtocol,
+        ReportDraft,
     )
 
 # See every open case of their units, identities apart.
@@ -111,11 +112,13 @@ def _naming() -> models.QuerySet[Any, Any]:
 
 class DeviationReportQuerySet(models.QuerySet["DeviationReport"]):
     def visible_to(self, user: Any) -> Self:
-        """One's own reports: status and feedback, never the case behind a lex Sarah report.
+        """One's own reports, also those a colleague wrote down: status and feedback, never the
+        case behind a lex Sarah report.
 
         One that has gone on as a lex Sarah report stands with that case, under its first number.
         """
-        return self.filter(reporter_id=user.pk).exclude(went_on())
+        mine = Q(reporter_id=user.pk) | Q(reported_for_id=user.pk)
+        return self.filter(mine).exclude(went_on())
 
     def received_as(self, number: str) -> Self:
         """By the number on the receipt, whichever case the report stands with now."""
@@ -149,3 +152,9 @@ class PurgeProtocolQuerySet(ScopedQuerySet["PurgeProtocol"]):
     def visible_to(self, user: Any) -> Self:
         """Numbers and decisions alone: the registrator notes them in the diary."""
         return self.filter(unit_id__in=access_of(user).unit_ids(*REGISTRARS))
+
+
+class ReportDraftQuerySet(models.QuerySet["ReportDraft"]):
+    def visible_to(self, user: Any) -> Self:
+        """Nobody but the owner, whatever the role."""
+        return self.filter(owner_id=user.pk)

@@ -19,6 +19,7 @@ from organisation.models import (
     QualityArea,
     QualityAreaMapping,
     QualityAreaSet,
+    Referral,
     RiskScale,
     RiskScaleStep,
     ServiceArea,
@@ -133,6 +134,11 @@ class TargetGroupAdmin(Logged, admin.ModelAdmin[TargetGroup]):
 @admin.register(Duty)
 class DutyAdmin(Logged, admin.ModelAdmin[Duty]):
     list_display = ("role", "unit", "order")
+
+
+@admin.register(Referral)
+class ReferralAdmin(Logged, admin.ModelAdmin[Referral]):
+    list_display = ("way", "url", "contact")
 
 
 class RiskScaleStepInline(admin.TabularInline[RiskScaleStep, RiskScale]):

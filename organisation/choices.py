@@ -6,7 +6,14 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from organisation.access import access_of
-from organisation.models import Membership, Process, Unit, UnitClosure, User
+from organisation.models import Membership, Process, Role, Unit, UnitClosure, User
+
+LEVELS_OF_PLACES = (
+    Unit.Level.ADMINISTRATION,
+    Unit.Level.SECTION,
+    Unit.Level.UNIT,
+    Unit.Level.GROUP,
+)
 
 
 def units_for(editor: User, roles: Collection[str], present: int | None) -> QuerySet[Unit]:
@@ -14,6 +21,16 @@ def units_for(editor: User, roles: Collection[str], present: int | None) -> Quer
     reach = access_of(editor).unit_ids(*roles)
     today = Unit.objects.valid_on(timezone.localdate()).filter(pk__in=reach)
     return Unit.objects.filter(Q(pk__in=today.values("pk")) | Q(pk=present))
+
+
+def units_open_to_public() -> QuerySet[Unit]:
+    """Those that can be named on an open page and have a manager who takes care of what comes."""
+    today = timezone.localdate()
+    managers = Membership.objects.valid_on(today).filter(role=Role.MANAGER, user__is_active=True)
+    managed = UnitClosure.objects.filter(ancestor_id__in=managers.values("unit_id"))
+    return Unit.objects.valid_on(today).filter(
+        takes_viewpoints=True, level__in=LEVELS_OF_PLACES, pk__in=managed.values("descendant_id")
+    )
 
 
 def processes_for(
@@ -25,7 +42,7 @@ def processes_for(
     return Process.objects.filter(Q(unit_id__in=above) | Q(pk=present))
 
 
-def colleagues_of(editor: User, present: int | None) -> QuerySet[User]:
+def colleagues_of(editor: User, present: int | None = None) -> QuerySet[User]:
     """Those with a role today at a unit that the editor reaches, and who answers for it now."""
     return _holders(Q(unit_id__in=access_of(editor).unit_ids()), present)
 

@@ -1,5 +1,6 @@
 """Every form of the product, who sends it, and what a proper person sends."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from deviations.forms.public import page_token
 from deviations.models import Deviation, Kind
 from tests.permissions.world import World
 
@@ -41,9 +43,43 @@ def report(world: World) -> dict[str, Any]:
         "kind": "internal",
         "occurred_on": TODAY,
         "discovered_at": "",
+        "affected_count": "",
+        "sex": "",
+        "age_band": "",
         "immediate_measures": "",
+        "immediate_measures_at": "",
         "consequence_possible": "",
         "consequence_text": "",
+        "for_colleague": "",
+        "colleague": "",
+        "token": "",
+    }
+
+
+def from_outside(world: World) -> dict[str, Any]:
+    return {
+        "kind": "complaint",
+        "description": "Ingen svarade i telefon.",
+        "unit": world.organisation.intake.pk,
+        "topic": "",
+        "occurred_on": "",
+        "wants_answer": "",
+        "contact_name": "",
+        "contact": "",
+        "page_token": page_token(opened=time.time() - 60),
+    }
+
+
+def answer(world: World) -> dict[str, Any]:
+    return {"answer": "Vi beklagar.", "answered_on": TODAY, "outcome": "founded"}
+
+
+def becomes(world: World) -> dict[str, Any]:
+    return {
+        "kind": "lex_sarah",
+        "description": "Ingen ringde tillbaka.",
+        "is_safe_now": "unknown",
+        "reporter": world.people["mona"].pk,
         "token": "",
     }
 
@@ -386,7 +422,12 @@ IVO = [
 ]
 FORMS = [
     Form("deviations:report", "mona", report),
+    Form("deviations:save_draft", "mona", report),
     Form("deviations:complaint", "mona", complaint),
+    Form("open:complain", "-", from_outside),
+    Form("deviations:confirm", "eva", lambda world: {"confirmed_on": TODAY}, "own"),
+    Form("deviations:answer", "eva", answer, "own"),
+    Form("deviations:becomes", "eva", becomes, "own"),
     Form("deviations:edit", "eva", case, "own"),
     Form(
         "deviations:decide",

@@ -9,7 +9,6 @@ from django import forms
 from deviations.forms.answers import UNKNOWN, AnswersForm
 from deviations.forms.reporting import CLOSED_UNIT, check_answer, check_discovery
 from deviations.models import Complaint
-from deviations.services.intake import COMPLAINT_FIELDS
 from lib.fields import (
     DayField,
     LineField,
@@ -147,7 +146,13 @@ class ComplaintPartForm(forms.ModelForm[Complaint]):
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """The answer is given on a page of its own; what stands there can be corrected here."""
         super().__init__(*args, **kwargs)
+        answer: tuple[Any, ...] = ("answer", Div("answered_on", "outcome", css_class="field-row"))
+        if not self.instance.is_handled:
+            answer = ()
+            for name in ("answer", "answered_on", "outcome"):
+                del self.fields[name]
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(
@@ -157,8 +162,7 @@ class ComplaintPartForm(forms.ModelForm[Complaint]):
                 "is_appeal",
                 Div("contact_name", "contact", css_class="field-row"),
                 "wants_answer",
-                "answer",
-                Div("answered_on", "outcome", css_class="field-row"),
+                *answer,
             )
         )
 
@@ -168,4 +172,4 @@ class ComplaintPartForm(forms.ModelForm[Complaint]):
         return cleaned
 
     def changes(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in COMPLAINT_FIELDS}
+        return {name: self.cleaned_data[name] for name in self.fields}

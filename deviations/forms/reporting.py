@@ -3,15 +3,21 @@
 import uuid
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, ButtonHolder, Div, Fieldset, Layout, Submit
 from django import forms
+from django.urls import reverse
 from django.utils import timezone
 
-from deviations.models import Channel, Complaint, Consequence, Kind
-from lib.fields import DayField, LineField, MomentField, TextField, YesNoField
+from deviations.models import Channel, Complaint, Consequence, Kind, Sex
+from deviations.models.choices import AgeBand
+from lib.fields import CountField, DayField, LineField, MomentField, TextField, YesNoField, plain
+from lib.forms import offer
+from lib.layout import Folded
 from organisation.access import access_of
+from organisation.choices import LEVELS_OF_PLACES, colleagues_of
 from organisation.models import Unit, User
 
 KINDS = (
@@ -23,12 +29,11 @@ KINDS = (
 )
 COMPLAINT_KINDS = ((Kind.COMPLAINT, "Klagomål"), (Kind.VIEWPOINT, "Synpunkt eller förslag"))
 SAFE_NEITHER = (("unknown", "Jag vet inte"), ("nobody", "Ingen enskild person berörs"))
-LEVELS_OF_PLACES = (
-    Unit.Level.ADMINISTRATION,
-    Unit.Level.SECTION,
-    Unit.Level.UNIT,
-    Unit.Level.GROUP,
-)
+UNKNOWN = ("", "Vet inte")
+ROW = "field-row"
+NO_NAMES = "Skriv med egna ord. Skriv inte namn eller personnummer på den det gäller."
+WHICH = ("colleague", "Välj kollegan, eller ta bort krysset.")
+WHETHER = ("for_colleague", "Kryssa här om rapporten är kollegans, eller välj ingen kollega.")
 CLOSED_UNIT = "Välj en enhet som finns i dag. Den du valde är avslutad eller okänd."
 
 
@@ -53,6 +58,10 @@ class PlaceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic o
             ("Andra enheter" if mine else "Enheter", others),
         ]
         self.initial = mine[0][0] if len(mine) == 1 else None
+
+
+class PeopleField(CountField):
+    HIGHEST = 9999
 
 
 class IntakeForm(forms.Form):
@@ -90,39 +99,73 @@ class ReportForm(IntakeForm):
         widget=forms.RadioSelect,
     )
     discovered_at = MomentField(label="När upptäcktes det?", required=False)
+    affected_count = PeopleField(label="Hur många berörs?", required=False)
+    sex = forms.ChoiceField(label="Kön", choices=(UNKNOWN, *Sex.choices), required=False)
+    age_band = forms.ChoiceField(label="Ålder", choices=(UNKNOWN, *AgeBand.choices), required=False)
     immediate_measures = TextField(
         label="Vad gjordes genast?",
         help_text="Till exempel vem som ringdes, vad som rättades och vad som ännu behöver göras.",
         rows=4,
         required=False,
     )
+    immediate_measures_at = MomentField(label="När gjordes det?", required=False)
     consequence_possible = forms.ChoiceField(
         label="Hur allvarligt kunde det ha blivit för den enskilde?",
-        choices=(("", "Vet inte"), *Consequence.choices),
+        choices=(UNKNOWN, *Consequence.choices),
         required=False,
     )
     consequence_text = TextField(
         label="Vad blev följden för barnet eller den enskilde?", rows=4, required=False
     )
+    for_colleague = forms.BooleanField(
+        label="Jag rapporterar åt en kollega",
+        help_text="Rapporten står i kollegans namn. Ni ser båda kvittot och vad som händer sedan.",
+        required=False,
+    )
+    colleague = forms.ModelChoiceField(
+        label="Vilken kollega?",
+        queryset=User.objects.none(),
+        required=False,
+        empty_label="Välj kollega",
+        error_messages={"invalid_choice": "Välj en kollega som arbetar hos er i dag."},
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields[
-            "description"
-        ].help_text = "Skriv med egna ord. Skriv inte namn eller personnummer på den det gäller."
-        self.helper.layout = Layout(
+    DETAILS = (
+        *("occurred_on", "discovered_at", "affected_count", "sex", "age_band", "is_safe_now"),
+        *("immediate_measures", "immediate_measures_at"),
+        *("consequence_possible", "consequence_text"),
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, user=user, **kwargs)
+        self.fields["description"].help_text = NO_NAMES
+        offer(self, "colleague", colleagues_of(user).exclude(pk=user.pk))
+        self.helper.form_action = reverse("deviations:report")
+        self.helper.attrs["data-draft"] = reverse("deviations:save_draft")
+        self.helper.layout = self._layout()
+
+    def _layout(self) -> Layout:
+        return Layout(
             "token",
-            Fieldset("Det viktigaste", "description", "unit", "is_safe_now"),
             Fieldset(
-                "Om du vet mer",
+                "Det viktigaste",
+                "description",
+                HTML("{% include 'deviations/_triage.html' %}"),
+                "unit",
+                "is_safe_now",
                 "kind",
                 HTML("{% include 'deviations/_kind_help.html' %}"),
-                Div("occurred_on", "discovered_at", css_class="field-row"),
-                "immediate_measures",
-                "consequence_possible",
-                "consequence_text",
             ),
-            ButtonHolder(Submit("send", "Skicka rapporten", css_class="button--primary")),
+            Fieldset(
+                "Om du vet mer",
+                HTML('<p class="muted">Hoppa över det du inte vet: det kan fyllas i senare.</p>'),
+                Folded("När det hände", Div("occurred_on", "discovered_at", css_class=ROW)),
+                Folded("Vem som berörs", "affected_count", Div("sex", "age_band", css_class=ROW)),
+                Folded("Vad som gjordes genast", "immediate_measures", "immediate_measures_at"),
+                Folded("Vad det ledde till", "consequence_text", "consequence_possible"),
+                Folded("Åt en kollega", "for_colleague", "colleague"),
+            ),
+            HTML("{% include 'deviations/_send_or_save.html' %}"),
         )
 
     def clean_kind(self) -> str:
@@ -130,8 +173,31 @@ class ReportForm(IntakeForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        check_discovery(self, cleaned.get("occurred_on"), cleaned.get("discovered_at"))
+        occurred = cleaned.get("occurred_on")
+        check_discovery(self, occurred, cleaned.get("discovered_at"))
+        done = cleaned.get("immediate_measures_at")
+        if occurred and done and timezone.localdate(done) < occurred:
+            self.add_error("immediate_measures_at", "Det kan inte ha gjorts innan det hände.")
+        if "colleague" in cleaned and cleaned.get("for_colleague") != bool(cleaned["colleague"]):
+            self.add_error(*WHICH if cleaned.get("for_colleague") else WHETHER)
         return cleaned
+
+    def reported_for(self) -> User | None:
+        colleague: User | None = self.cleaned_data["colleague"]
+        return colleague
+
+    def draft_token(self) -> UUID:
+        """Of the form that is saved as it stands; a new one where it cannot be read."""
+        try:
+            return UUID(self.data.get("token", ""))
+        except ValueError:
+            return uuid.uuid4()
+
+    def typed(self) -> dict[str, str]:
+        """Every answer as it was typed, right or wrong; the unit alone is no answer."""
+        given = {name: self.data.get(name, "") for name in self.fields if name != "token"}
+        answers = {name: plain(text, lines=True) for name, text in given.items() if text.strip()}
+        return answers if answers.keys() - {"unit"} else {}
 
 
 class ComplaintForm(IntakeForm):
@@ -169,13 +235,13 @@ class ComplaintForm(IntakeForm):
             Fieldset("Det som kom in", "kind", "description", "unit", "topic", "is_appeal"),
             Fieldset(
                 "När och hur",
-                Div("received_on", "occurred_on", css_class="field-row"),
+                Div("received_on", "occurred_on", css_class=ROW),
                 "channel",
             ),
             Fieldset(
                 "Personen som hörde av sig",
                 HTML('<p class="muted">Man får vara anonym, men kan då inte få svar.</p>'),
-                Div("contact_name", "contact", css_class="field-row"),
+                Div("contact_name", "contact", css_class=ROW),
                 "wants_answer",
             ),
             ButtonHolder(Submit("send", "Registrera", css_class="button--primary")),

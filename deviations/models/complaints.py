@@ -54,3 +54,8 @@ class Complaint(models.Model):
 
     def __str__(self) -> str:
         return str(self.deviation)
+
+    @property
+    def is_handled(self) -> bool:
+        """Answered, or noted that no answer was asked for."""
+        return bool(self.answered_by_name or self.answered_on)

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from deviations.querysets import ReportDraftQuerySet
+
 
 class ReportDraft(models.Model):
     """What somebody has begun to write. Nobody else sees it; sending it removes it."""
@@ -17,6 +19,8 @@ class ReportDraft(models.Model):
     token = models.UUIDField(unique=True)
     answers = models.JSONField("svar", default=dict)
     saved_at = models.DateTimeField("sparat", default=timezone.now)
+
+    objects = ReportDraftQuerySet.as_manager()
 
     class Meta:
         verbose_name = "utkast"

@@ -1,8 +1,15 @@
 """What people do with a case: one function per act, one transaction, one event in the log."""
 
 from deviations.services.attachments import attach_file, remove_attachment
+from deviations.services.complaints import (
+    answer_complaint,
+    confirm_receipt,
+    deviation_from_complaint,
+    mark_appeal,
+)
 from deviations.services.deciding import decide
 from deviations.services.diary import set_diary_number
+from deviations.services.drafts import discard_draft, purge_drafts, save_draft
 from deviations.services.editing import update_deviation
 from deviations.services.finishing import (
     add_measure,
@@ -48,12 +55,16 @@ __all__ = [
     "add_measure",
     "add_note",
     "annul_deviation",
+    "answer_complaint",
     "assign_investigator",
     "attach_file",
     "change_note",
     "close_deviation",
+    "confirm_receipt",
     "correct_note",
     "decide",
+    "deviation_from_complaint",
+    "discard_draft",
     "drop_suspicion",
     "follow_up_effect",
     "give_feedback",
@@ -66,10 +77,12 @@ __all__ = [
     "join_reports",
     "keep_identity",
     "link_measure",
+    "mark_appeal",
     "notify_ivo",
     "open_identity",
     "open_slip",
     "purge_cases",
+    "purge_drafts",
     "receive",
     "record_completion",
     "record_extension",
@@ -85,6 +98,7 @@ __all__ = [
     "request_export",
     "request_package",
     "revoke_reading",
+    "save_draft",
     "set_diary_number",
     "sign_note",
     "suspect_misconduct",

@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from audit.models import Event
+from deviations import triage
 from deviations.clocks import refresh
-from deviations.models import Complaint, Deviation, DeviationReport, Kind
+from deviations.models import Complaint, Deviation, DeviationReport, Kind, ReportDraft
 from deviations.models.choices import COMPLAINT_KINDS, SERIES
 from deviations.numbers import case_number, next_number
 from deviations.services.rows import IllegalStep, log, require
@@ -62,17 +63,27 @@ def report_deviation(
     reporting_unit: Unit | None = None,
     details: Mapping[str, Any] | None = None,
     token: UUID | None = None,
+    reported_for: User | None = None,
+    origin: Deviation | None = None,
 ) -> Deviation:
-    """A report makes a case. A lex Sarah case leaves the unit's circle from its first moment."""
+    """A report makes a case. A lex Sarah case leaves the unit's circle from its first moment.
+
+    `reported_for` is the colleague whose report it is, when the actor only writes it down.
+    """
     if kind in COMPLAINT_KINDS:
         raise IllegalStep("Synpunkter och klagomål registreras för sig.")
     details = details or {}
     _require_unit(unit, timezone.localdate(), details.get("occurred_on"))
+    who = reported_for or actor
 
     def make() -> Deviation:
-        case = create_case(kind, unit, description, details, reporting_unit=reporting_unit)
-        _add_report(case, actor, str(actor), actor.title, token)
-        log(actor, Event.Action.CREATE, case)
+        case = create_case(
+            kind, unit, description, details, reporting_unit=reporting_unit, origin=origin
+        )
+        _add_report(case, actor, str(who), who.title, token, reported_for=reported_for)
+        if token:
+            ReportDraft.objects.filter(owner=actor, token=token).delete()
+        log(actor, Event.Action.CREATE, case, detail=_about(description, origin))
         if case.is_lex_sarah:
             tell_manager(actor, case)
         return case
@@ -80,9 +91,15 @@ def report_deviation(
     return _once(make, actor, token)
 
 
+def _about(description: str, origin: Deviation | None) -> dict[str, str]:
+    """Where it came from, and that the way to orosanmälan was shown: codes, never the text."""
+    shown = {"shown": triage.CONCERN} if triage.CONCERN in triage.matching(description) else {}
+    return shown | ({"origin": origin.number} if origin else {})
+
+
 def register_complaint(
     *,
-    actor: User,
+    actor: User | None,
     kind: str,
     unit: Unit,
     description: str,
@@ -91,7 +108,8 @@ def register_complaint(
     details: Mapping[str, Any] | None = None,
     token: UUID | None = None,
 ) -> Deviation:
-    """What somebody outside says, written down by an employee, who is no reporter of it."""
+    """What somebody outside says. An employee who writes it down is no reporter of it; without
+    an actor it comes from the open page."""
     if kind not in COMPLAINT_KINDS:
         raise IllegalStep("Bara synpunkter och klagomål registreras här.")
     only(COMPLAINT_FIELDS, complaint)
@@ -100,7 +118,7 @@ def register_complaint(
 
     def make() -> Deviation:
         case = create_case(kind, unit, description, details, received_on=received_on)
-        Complaint.objects.create(deviation=case, **complaint)
+        Complaint.objects.create(deviation=case, is_public=actor is None, **complaint)
         refresh(case)
         _add_report(case, actor, complaint.get("contact_name", ""), "", token)
         log(actor, Event.Action.CREATE, case)
@@ -109,7 +127,7 @@ def register_complaint(
     return _once(make, actor, token)
 
 
-def _once(make: Callable[[], Deviation], actor: User, token: UUID | None) -> Deviation:
+def _once(make: Callable[[], Deviation], actor: User | None, token: UUID | None) -> Deviation:
     """In one transaction; the same form sent again (a double click) gives the first case."""
     try:
         with transaction.atomic():
@@ -165,11 +183,18 @@ def _moment(day: date) -> datetime:
 
 
 def _add_report(
-    deviation: Deviation, actor: User, name: str, title: str, token: UUID | None
+    deviation: Deviation,
+    actor: User | None,
+    name: str,
+    title: str,
+    token: UUID | None,
+    *,
+    reported_for: User | None = None,
 ) -> None:
     DeviationReport.objects.create(
         deviation=deviation,
         reporter=actor,
+        reported_for=reported_for,
         reporter_name=name,
         reporter_title=title,
         text=deviation.description,

@@ -96,7 +96,7 @@ def step(
 
 
 def log(
-    actor: User,
+    actor: User | None,
     action: Event.Action,
     deviation: Deviation,
     changed: Mapping[str, tuple[Any, Any]] | None = None,

@@ -2,6 +2,7 @@ from organisation.models.areas import Duty, RiskScale, RiskScaleStep, ServiceAre
 from organisation.models.people import Membership, Role, User
 from organisation.models.policies import LegalReference, SmallNumberPolicy
 from organisation.models.quality import Process, QualityArea, QualityAreaMapping, QualityAreaSet
+from organisation.models.referrals import Referral
 from organisation.models.units import Unit, UnitClosure
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "QualityArea",
     "QualityAreaMapping",
     "QualityAreaSet",
+    "Referral",
     "RiskScale",
     "RiskScaleStep",
     "Role",

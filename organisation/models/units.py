@@ -56,6 +56,10 @@ class Unit(models.Model):
     valid_from = models.DateField("gäller från", default=date(2000, 1, 1))
     valid_to = models.DateField("gäller till och med", null=True, blank=True)
     order = models.PositiveSmallIntegerField("ordning", default=0)
+    # A protected home is not named on a page that anybody can open.
+    takes_viewpoints = models.BooleanField(
+        "kan väljas på den öppna sidan för synpunkter", default=True
+    )
 
     objects = UnitQuerySet.as_manager()
 

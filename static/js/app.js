@@ -7,19 +7,6 @@ function focusErrorSummary() {
   (summary || document.querySelector("[data-focus]"))?.focus();
 }
 
-/* A form with data-guard asks before typed text is left behind. */
-function guardForms() {
-  const dirty = new Set();
-  for (const form of document.querySelectorAll("form[data-guard]")) {
-    if (form.querySelector("[data-error-summary]")) dirty.add(form);
-    form.addEventListener("input", () => dirty.add(form));
-    form.addEventListener("submit", () => dirty.delete(form));
-  }
-  window.addEventListener("beforeunload", (event) => {
-    if (dirty.size) event.preventDefault();
-  });
-}
-
 function element(tag, className, text) {
   const node = document.createElement(tag);
   node.className = className;
@@ -178,7 +165,6 @@ document.addEventListener("htmx:load", ({ target }) => {
 insertFigures();
 document.addEventListener("DOMContentLoaded", () => {
   focusErrorSummary();
-  guardForms();
   confirmForms();
   closeMenus();
   scrollableTables();

@@ -36,7 +36,7 @@ def test_every_page_is_accessible_at_every_width(
     assert {title for title, times in titles.items() if times > 1} == set()
 
 
-@pytest.mark.parametrize("path", ["/logga-in/", "/finns-inte/"])
+@pytest.mark.parametrize("path", ["/logga-in/", "/synpunkter/", "/finns-inte/"])
 def test_a_stranger_s_pages_are_accessible(page: Page, product: Product, path: str) -> None:
     page.goto(product.url + path)
     assert faults(page) == []

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from audit.models import Event
-from deviations.models import Deviation, Kind
+from deviations.models import Complaint, Deviation, Kind
 from deviations.services import (
     IllegalStep,
     StaleVersion,
@@ -105,7 +105,9 @@ def test_the_second_sees_both_texts_keeps_the_own_and_can_save_on_top(
 def test_a_complaints_own_part_is_saved_with_the_case(
     client: Client, eva: User, organisation: Organisation
 ) -> None:
+    """The answer, once it is given; giving it is an act of its own."""
     case = make_case(organisation.intake, Kind.COMPLAINT)
+    Complaint.objects.filter(deviation=case).update(answer="Nej.", answered_by_name="Eva Lind")
     client.force_login(eva)
     status, _ = send(
         client, case, answer="Vi beklagar.", answered_on="2026-01-02", outcome="partly"

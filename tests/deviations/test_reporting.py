@@ -3,6 +3,7 @@
 import uuid
 from http import HTTPStatus
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -10,7 +11,8 @@ from audit.models import Event
 from deviations.models import Complaint, Deviation, DeviationReport, Kind
 from deviations.services import give_feedback, report_deviation, update_deviation
 from deviations.services.intake import headline
-from organisation.models import User
+from deviations.triage import WAYS, matching
+from organisation.models import Referral, User
 from tests.factories.deviations import make_case
 from tests.factories.organisation import Organisation
 
@@ -174,6 +176,102 @@ def test_the_receipt_of_another_reporter_does_not_exist(
     )
     client.force_login(ulla)
     assert client.get(reverse("deviations:receipt", args=[case.number])).status_code == 404
+
+
+def test_a_report_for_a_colleague_is_the_colleagues_and_seen_by_both(
+    client: Client, mona: User, eva: User, organisation: Organisation
+) -> None:
+    client.force_login(mona)
+    for_eva = {"for_colleague": "on", "colleague": str(eva.pk)}
+    client.post(REPORT, answers(organisation, **for_eva))
+    report = DeviationReport.objects.get()
+    assert (report.reporter, report.reported_for) == (mona, eva)
+    assert (report.reporter_name, report.reporter_title) == ("Eva Lind", "enhetschef")
+    for who, told in ((mona, "av dig åt Eva Lind"), (eva, "av Mona Berg åt dig")):
+        client.force_login(who)
+        assert told in client.get(reverse("deviations:mine")).content.decode()
+        receipt = client.get(reverse("deviations:receipt", args=[report.number_given]))
+        assert "Rapporten är Eva Linds" in receipt.content.decode()
+
+
+def test_a_tick_without_a_colleague_is_asked_about(
+    client: Client, mona: User, eva: User, organisation: Organisation
+) -> None:
+    client.force_login(mona)
+    tick = client.post(REPORT, answers(organisation, for_colleague="on"))
+    assert "Välj kollegan, eller ta bort krysset." in tick.content.decode()
+    choice = client.post(REPORT, answers(organisation, colleague=str(eva.pk)))
+    assert "Kryssa här om rapporten är kollegans" in choice.content.decode()
+
+
+def test_what_helps_is_kept_with_the_case(
+    client: Client, mona: User, organisation: Organisation
+) -> None:
+    client.force_login(mona)
+    more = {
+        "affected_count": "2",
+        "sex": "female",
+        "age_band": "0-12",
+        "occurred_on": "2026-01-10",
+        "immediate_measures": "Vi ringde.",
+        "immediate_measures_at": "2026-01-10T14:30",
+    }
+    client.post(REPORT, answers(organisation, **more))
+    case = Deviation.objects.get()
+    assert (case.affected_count, case.sex, case.age_band) == (2, "female", "0-12")
+    assert case.immediate_measures_at is not None
+
+
+def test_nothing_is_done_about_it_before_it_happens(
+    client: Client, mona: User, organisation: Organisation
+) -> None:
+    client.force_login(mona)
+    wrong = {"occurred_on": "2026-01-10", "immediate_measures_at": "2026-01-09T10:00"}
+    page = client.post(REPORT, answers(organisation, **wrong)).content.decode()
+    assert "Det kan inte ha gjorts innan det hände." in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("internal", "Enhetens chef, kvalitetssamordnaren"),
+        ("lex_sarah", "Enhetens chef ser inte rapporten"),
+        ("external", "Avvikelsen skickas till den som brast"),
+    ],
+)
+def test_the_receipt_says_who_sees_it_and_what_happens(
+    client: Client, mona: User, eva: User, organisation: Organisation, kind: str, told: str
+) -> None:
+    client.force_login(mona)
+    receipt = client.post(REPORT, answers(organisation, kind=kind), follow=True).content.decode()
+    assert told in receipt
+    assert "ditt namn är oftast inte hemligt" in receipt
+
+
+def test_a_way_to_orosanmalan_is_shown_and_logged_but_stops_nothing(
+    client: Client, mona: User, organisation: Organisation
+) -> None:
+    Referral.objects.create(way="concern", contact="Mottagningen, 08-123 45 67")
+    client.force_login(mona)
+    story = {"description": "Flickan säger att pappa slår henne."}
+    receipt = client.post(REPORT, answers(organisation, **story), follow=True).content.decode()
+    assert "Gör en orosanmälan" in receipt
+    assert "Mottagningen, 08-123 45 67" in receipt
+    (event,) = Event.objects.filter(object_type="deviations.deviation")
+    assert event.detail == {"shown": "concern"}
+
+
+def test_the_ways_are_found_from_the_beginning_of_words() -> None:
+    assert matching("Brevet skickades till FEL ADRESS.") == ("data",)
+    assert matching("Läkemedel gavs för sent.") == ("maria",)
+    assert matching("Klienten fick avslag på ansökan.") == ("appeal",)
+    assert matching("En kopp gick sönder i permutationen.") == ()
+
+
+def test_every_way_stands_on_the_page_for_who_has_no_script(client: Client, mona: User) -> None:
+    client.force_login(mona)
+    page = client.get(REPORT).content.decode()
+    assert [way.title for way in WAYS if f"<dt>{way.title}</dt>" not in page] == []
 
 
 def test_a_title_is_made_of_the_first_sentence() -> None:

@@ -27,6 +27,8 @@ readyz                  -           GET  200  200  200 200   200  200  200 200  
 readyz                  -           POST 405  405  405 405   405  405  405 405  405 405   405
 login                   -           GET  200  302  302 302   302  302  302 302  302 302   302
 login                   -           POST 200  302  302 302   302  302  302 302  302 302   302
+signed_in               -           GET  200
+signed_in               -           POST 405
 logout                  -           GET  405
 logout                  -           POST 302
 password_change         -           GET  200
@@ -35,6 +37,11 @@ password_change_done    -           GET  200
 password_change_done    -           POST 405
 settings_door           -           GET  302  403  403 403   403  403  403 403  403 403   403
 settings_door           -           POST 302  403  403 403   403  403  403 403  403 403   403
+
+open:complain           -           GET  200  200  200 200   200  200  200 200  200 200   200
+open:complain           -           POST 422  422  422 422   422  422  422 422  422 422   422
+open:received           -           GET  302  302  302 302   302  302  302 302  302 302   302
+open:received           -           POST 405  405  405 405   405  405  405 405  405 405   405
 
 start:overview          -           GET  200
 start:overview          -           POST 405
@@ -51,6 +58,16 @@ deviations:report       -           GET  302  200  200 200   200  200  200 200  
 deviations:report       -           POST 302  422  422 422   422  422  422 422  403 403   422
 deviations:complaint    -           GET  302  200  200 200   200  200  200 200  403 403   200
 deviations:complaint    -           POST 302  422  422 422   422  422  422 422  403 403   422
+deviations:save_draft   -           GET  405
+deviations:save_draft   -           POST 302  422  422 422   422  422  422 422  403 403   422
+deviations:draft        own         GET  302  200  404 404   404  404  404 404  403 403   404
+deviations:draft        foreign     GET  302  404  404 404   404  404  404 404  403 403   200
+deviations:draft        secret      GET  302  404  404 404   200  404  404 404  403 403   404
+deviations:draft        own         POST 405
+deviations:discard_draft own        GET  302  200  404 404   404  404  404 404  403 403   404
+deviations:discard_draft own        POST 302  302  404 404   404  404  404 404  403 403   404
+deviations:discard_draft foreign    POST 302  404  404 404   404  404  404 404  403 403   302
+deviations:discard_draft secret     POST 302  404  404 404   302  404  404 404  403 403   404
 deviations:receipt      own         GET  302  200  404 404   404  404  404 404  403 403   404
 deviations:receipt      secret      GET  302  200  404 404   404  404  404 404  403 403   404
 deviations:receipt      foreign     GET  302  404  404 404   404  404  404 404  403 403   404
@@ -113,6 +130,26 @@ deviations:unlock       own         POST 302  404  403 403   403  404  403 404  
 deviations:unlock       foreign     POST 302  404  404 404   404  404  404 404  404 404   403
 deviations:unlock       secret      POST 302  404  404 404   403  404  403 404  404 404   404
 deviations:unlock       ready       POST 302  404  404 404   422  404  422 404  404 404   404
+deviations:answer       own         GET  302  404  200 200   200  404  200 404  404 404   404
+deviations:answer       own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:answer       foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+deviations:answer       foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:answer       secret      GET  302  404  404 404   404  404  404 404  404 404   404
+deviations:answer       secret      POST 302  404  404 404   404  404  403 404  404 404   404
+deviations:confirm      own         GET  405
+deviations:confirm      own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:confirm      foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:confirm      secret      POST 302  404  404 404   404  404  403 404  404 404   404
+deviations:appeal       own         GET  405
+deviations:appeal       own         POST 302  404  302 403   302  404  403 404  404 404   404
+deviations:appeal       foreign     POST 302  404  404 404   404  404  404 404  404 404   302
+deviations:appeal       secret      POST 302  404  404 404   404  404  403 404  404 404   404
+deviations:becomes      own         GET  302  404  200 403   200  404  403 404  404 404   404
+deviations:becomes      own         POST 302  404  422 403   422  404  403 404  404 404   404
+deviations:becomes      foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+deviations:becomes      foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+deviations:becomes      secret      GET  302  404  404 404   404  404  403 404  404 404   404
+deviations:becomes      secret      POST 302  404  404 404   404  404  403 404  404 404   404
 
 deviations:decide       own         GET  405
 deviations:decide       own         POST 302  404  422 403   422  404  403 404  404 404   404

@@ -29,6 +29,7 @@ from tests.factories.risks import make_control, make_result, make_risk
 from tests.people import POSTS, hire
 from tests.permissions.cases import cases
 from tests.permissions.diary import diary
+from tests.permissions.intake import intake
 from tests.permissions.table import STRANGER
 
 Names = dict[str, Any]
@@ -56,6 +57,7 @@ def make_world() -> World:
     known = cases(organisation, people)
     objects = {
         **known,
+        **intake(organisation, people, known["deviations"]["secret"]),
         "diary": known["deviations"],
         **diary(organisation, people["sara"]),
         "measures": _measures(organisation, people["mona"]),
