@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET
 
 from audit import services as audit
 from deviations.listing import (
+    CLOCK_LABELS,
     KIND_LABELS,
     SEVERITY_LABELS,
-    SORTS,
     STATUS_LABELS,
     Found,
     Listing,
@@ -21,6 +21,7 @@ from deviations.listing import (
 )
 from deviations.models import Deviation
 from deviations.rights import READING_ROLES
+from deviations.sorting import SORTS
 from lib.listing import heading
 from lib.spreadsheet import Column, Value, download
 from organisation.views import person, role_required
@@ -35,6 +36,8 @@ COLUMNS = (
     Column("Beslutat", 12),
     Column("Status", 18),
     Column("Grad", 36),
+    Column("Nästa frist", 12),
+    Column("Fristen gäller", 30),
 )
 
 
@@ -52,8 +55,8 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def _context(listing: Listing, page: Page) -> dict[str, object]:
     whole = not (page.has_newer or page.has_older)
     count = len(page.found) if whole else listing.count()
-    newer = page.has_newer and listing.cursor_of(page.found[0])
-    older = page.has_older and listing.cursor_of(page.found[-1])
+    newer = page.has_newer and listing.edge_of(page.found[0])
+    older = page.has_older and listing.edge_of(page.found[-1])
     return {
         "rows": page.found,
         "lines": listing.lines(page.found),
@@ -65,7 +68,9 @@ def _context(listing: Listing, page: Page) -> dict[str, object]:
         "older_url": listing.address(after=older) if older else "",
         "page_text": "" if whole else f"{len(page.found)} ärenden på sidan",
         "export_url": f"{_export_url()}{listing.address()}",
-        "sort": {name: heading(listing, name, falling=True) for name in SORTS},
+        "sort": {
+            name: heading(listing, name, falling=sort.falling) for name, sort in SORTS.items()
+        },
     }
 
 
@@ -100,4 +105,6 @@ def _cells(listing: Listing, found: list[Found]) -> Iterator[tuple[Value, ...]]:
             case.decided_on,
             STATUS_LABELS[case.status],
             SEVERITY_LABELS[case.severity] if case.severity else None,
+            case.due_on,
+            CLOCK_LABELS.get(case.due_for),
         )
