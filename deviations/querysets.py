@@ -17,10 +17,17 @@ from organisation.models.people import Role
 from organisation.querysets import ScopedQuerySet
 
 if TYPE_CHECKING:
-    from deviations.models import Deviation, DeviationReport  # noqa: F401 -- named in quoted generics
+    from deviations.models import (  # noqa: F401 -- named in quoted generics
+        Deviation,
+        DeviationReport,
+        PublishedTotal,
+        SavedFilter,
+    )
 
 # See every open case of their units, identities apart.
 UNIT_READERS = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
+# Keep the sums of the years before the register.
+HISTORIANS = (Role.COORDINATOR, Role.LEX_SARAH)
 # See restricted cases too.
 RESTRICTED_READERS = (Role.LEX_SARAH, Role.DECIDER)
 
@@ -93,3 +100,15 @@ class DeviationReportQuerySet(models.QuerySet["DeviationReport"]):
 
     def within(self, units: Collection[int]) -> Self:
         return self.filter(deviation__unit_id__in=units)
+
+
+class SavedFilterQuerySet(models.QuerySet["SavedFilter"]):
+    def visible_to(self, user: Any) -> Self:
+        """One's own and nobody else's."""
+        return self.filter(owner_id=user.pk)
+
+
+class PublishedTotalQuerySet(ScopedQuerySet["PublishedTotal"]):
+    def visible_to(self, user: Any) -> Self:
+        """Of the units whose earlier years the person answers for."""
+        return self.filter(unit_id__in=access_of(user).unit_ids(*HISTORIANS))

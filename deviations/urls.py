@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from deviations.views import cases, lists, reporting, steps
+from deviations.views import cases, lists, reporting, saved, steps
 
 
 class CaseNumber:
@@ -19,6 +19,10 @@ app_name = "deviations"
 urlpatterns = [
     path("", lists.case_list, name="list"),
     path("excel/", lists.export, name="export"),
+    path("urval/", saved.filters, name="filters"),
+    path("urval/nytt/", saved.filter_new, name="filter_new"),
+    path("urval/<int:pk>/", saved.filter_edit, name="filter_edit"),
+    path("urval/<int:pk>/ta-bort/", saved.filter_remove, name="filter_remove"),
     path("rapportera/", reporting.report, name="report"),
     path("rapportera/synpunkt/", reporting.complaint, name="complaint"),
     path("rapportera/<case:number>/klart/", reporting.receipt, name="receipt"),

@@ -293,6 +293,12 @@ FORMS = [
         "deviations:assign", "eva", lambda world: {"investigator": world.people["ulla"].pk}, "own"
     ),
     Form("deviations:measure", "eva", new_measure, "own"),
+    Form(
+        "deviations:filter_new",
+        "eva",
+        lambda world: {"name": "Mina öppna", "query": "status=open&sort=due"},
+    ),
+    Form("deviations:filter_edit", "eva", lambda world: {"name": "Sena"}, "own"),
     Form("measures:edit", "eva", measure, "own"),
     Form(
         "measures:follow_up",

@@ -145,7 +145,7 @@ def test_no_field_of_any_form_breaks_or_loses_what_was_typed(world: World, form:
 LISTS = {
     "deviations:list": (
         *("q", "unit", "kind", "status", "severity", "cause", "year", "received_from"),
-        *("received_to", "mine", "sort", "order", "before", "after"),
+        *("received_to", "due", "mine", "sort", "order", "before", "after"),
     ),
     "deviations:export": ("q", "unit", "year", "received_from", "sort"),
     "deviations:mine": ("sida",),

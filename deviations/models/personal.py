@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from deviations.querysets import SavedFilterQuerySet
+
 
 class ReportDraft(models.Model):
     """What somebody has begun to write. Nobody else sees it; sending it removes it."""
@@ -35,6 +37,8 @@ class SavedFilter(models.Model):
     )
     name = models.CharField("namn", max_length=60)
     query = models.CharField("urval", max_length=500)
+
+    objects = SavedFilterQuerySet.as_manager()
 
     class Meta:
         verbose_name = "sparat urval"

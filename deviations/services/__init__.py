@@ -3,6 +3,7 @@
 from deviations.services.editing import update_deviation
 from deviations.services.intake import register_complaint, report_deviation
 from deviations.services.rows import IllegalStep, StaleVersion
+from deviations.services.saved import remove_filter, rename_filter, save_filter
 from deviations.services.steps import (
     add_measure,
     annul_deviation,
@@ -24,6 +25,9 @@ __all__ = [
     "give_feedback",
     "link_measure",
     "register_complaint",
+    "remove_filter",
+    "rename_filter",
     "report_deviation",
+    "save_filter",
     "update_deviation",
 ]

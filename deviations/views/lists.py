@@ -1,6 +1,6 @@
 """The list of cases, on screen and as a spreadsheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +21,7 @@ from deviations.listing import (
 )
 from deviations.models import Deviation
 from deviations.rights import READING_ROLES
+from deviations.saved import Saved, known, saved_by
 from deviations.sorting import SORTS
 from lib.listing import heading
 from lib.spreadsheet import Column, Value, download
@@ -57,6 +58,7 @@ def _context(listing: Listing, page: Page) -> dict[str, object]:
     count = len(page.found) if whole else listing.count()
     newer = page.has_newer and listing.edge_of(page.found[0])
     older = page.has_older and listing.edge_of(page.found[-1])
+    saved = saved_by(listing.user, listing.query)
     return {
         "rows": page.found,
         "lines": listing.lines(page.found),
@@ -64,6 +66,8 @@ def _context(listing: Listing, page: Page) -> dict[str, object]:
         "total": total_text(count, listing.searching),
         "one": count == 1,
         "filtered": any(listing.wanted.values()),
+        "saved": saved,
+        "save_url": _save_url(listing, saved),
         "newer_url": listing.address(before=newer) if newer else "",
         "older_url": listing.address(after=older) if older else "",
         "page_text": "" if whole else f"{len(page.found)} ärenden på sidan",
@@ -72,6 +76,14 @@ def _context(listing: Listing, page: Page) -> dict[str, object]:
             name: heading(listing, name, falling=sort.falling) for name, sort in SORTS.items()
         },
     }
+
+
+def _save_url(listing: Listing, saved: Sequence[Saved]) -> str:
+    """Nothing to save where nothing is chosen, or what is chosen is saved already."""
+    if not listing.query or any(one.current for one in saved):
+        return ""
+    chosen = known(listing.query)
+    return f"{reverse('deviations:filter_new')}?{chosen}" if chosen else ""
 
 
 @cache

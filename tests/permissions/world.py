@@ -56,6 +56,7 @@ def make_world() -> World:
     clients = {username: _signed_in(user) for username, user in people.items()}
     objects = {
         "deviations": _cases(organisation, people),
+        **_saved_filters(people),
         "measures": _measures(organisation, people["mona"]),
         **_risks(organisation),
         **_indicators(organisation),
@@ -94,6 +95,20 @@ def _cases(organisation: Organisation, people: dict[str, User]) -> dict[str, Nam
     deviations.close_deviation(actor=eva, deviation=cases["closed"])
     numbers = {about: case.number for about, case in cases.items()} | {"unknown": "AVV-1999-0001"}
     return {about: {"number": number} for about, number in numbers.items()}
+
+
+def _saved_filters(people: dict[str, User]) -> dict[str, dict[str, Names]]:
+    owners = {"own": "eva", "foreign": "erik", "secret": "sara"}
+    saved: dict[str, Names] = {
+        about: {
+            "pk": deviations.save_filter(
+                actor=people[who], name="Försenade", query="due=overdue"
+            ).pk
+        }
+        for about, who in owners.items()
+    }
+    saved["unknown"] = {"pk": 999_999}
+    return dict.fromkeys(("deviations:filter_edit", "deviations:filter_remove"), saved)
 
 
 def _decided(unit: Unit, by: User) -> Deviation:
