@@ -101,7 +101,8 @@ def send(client: Client, url: str, sent: dict[str, Any]) -> Answer:
     with transaction.atomic():
         response = client.post(url, sent)
         transaction.set_rollback(True)
-    contexts: Any = response.context or ()
+    context: Any = response.context or []
+    contexts = context if isinstance(context, list) else [context]  # of one template alone
     seen = {
         id(value): value
         for context in contexts
