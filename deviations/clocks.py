@@ -111,3 +111,9 @@ def months_after(day: date, months: int) -> date:
     """The same day of the month, or its last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def due_from(rules: Sequence[ClockRule], clock: Clock, start: date) -> date | None:
+    """By when it was promised on the day it began; None where nothing was."""
+    found = _deadline(rules, clock, start, None)
+    return found.due_on if found else None

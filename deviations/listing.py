@@ -23,7 +23,7 @@ from deviations.models import Clock, Deviation, Kind, Severity, Status
 from deviations.places import Places
 from deviations.querysets import DeviationQuerySet, Scope, scope_of
 from deviations.search import search
-from deviations.sorting import DEFAULT, SORTS, Day, Values
+from deviations.sorting import DEFAULT, ORDERS, SORTS, Day, Values
 from lib.composed import Composed
 from lib.listing import address
 from lib.numbers import format_integer
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 PAGE_SIZE = 50
-ORDERS = ("asc", "desc")
 COUNTED_UP_TO = 1000  # when searching: counting every match costs more than the page
 
 COLUMNS = (

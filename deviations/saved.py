@@ -10,14 +10,12 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from deviations.forms.filters import CaseFilterForm, filters
-from deviations.listing import ORDERS
 from deviations.models import SavedFilter
 from deviations.places import Places
-from deviations.sorting import SORTS
+from deviations.sorting import ORDERS, SORTS
 from lib.composed import Composed, given
 from organisation.models import User
 
-MOST = 30
 LONGEST = 500
 
 

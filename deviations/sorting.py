@@ -78,6 +78,7 @@ SORTS: Mapping[str, Sort] = {
     "due": Sort(("due",)),
 }
 DEFAULT = "received"
+ORDERS = ("asc", "desc")
 
 
 def computed(sort: str, *, falling: bool) -> dict[str, Any]:

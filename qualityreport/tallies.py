@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from deviations import statistics as deviations
+from deviations.statistics import Reconciliation
 from lib.periods import Period
 from measures.models import Effect, Status
 from measures.statistics import MeasureState
@@ -29,9 +30,18 @@ def measures(scope: Scope) -> Sequence[MeasureState]:
 
 
 def received(scope: Scope, units: Collection[int], period: Period, *kinds: str) -> int:
-    """Cases of the kinds that came in: every kind is counted in the same reading."""
-    per_kind = scope.counted(deviations.received, frozenset(units), period)
-    return sum(per_kind[kind] for kind in kinds)
+    """Cases of the kinds that came in at some of the scope's units.
+
+    Every kind and unit is counted in the same reading.
+    """
+    per_unit = scope.counted(deviations.received_per_unit, scope.units, period)
+    return sum(per_unit[unit].get(kind, 0) for unit in units if unit in per_unit for kind in kinds)
+
+
+def flow(scope: Scope, units: Collection[int], period: Period) -> Reconciliation:
+    """Of the lex Sarah reports of some of the scope's units, from the same reading too."""
+    per_unit = scope.counted(deviations.flows, scope.units, period)
+    return deviations.together([Reconciliation(), *(per_unit[u] for u in units if u in per_unit)])
 
 
 @dataclass(frozen=True)

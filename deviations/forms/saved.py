@@ -25,10 +25,8 @@ class FilterNameForm(forms.Form):
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
-        others = SavedFilter.objects.visible_to(self.user).exclude(
-            pk=self.saved.pk if self.saved else None
-        )
-        if others.filter(name=name).exists():
+        same = SavedFilter.objects.visible_to(self.user).filter(name=name).first()
+        if same is not None and same != self.saved:
             raise forms.ValidationError(TAKEN)
         return name
 

@@ -5,9 +5,10 @@ from django.db import transaction
 from audit import services as audit
 from audit.models import Event
 from deviations.models import SavedFilter
-from deviations.saved import MOST
 from deviations.services.rows import require
 from organisation.models import User
+
+MOST = 30
 
 
 @transaction.atomic

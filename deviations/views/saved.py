@@ -1,5 +1,7 @@
 """Saved narrowings: each person's own, made from the list as it is shown."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +13,8 @@ from deviations import services
 from deviations.forms.saved import TAKEN, FilterNameForm, NewFilterForm
 from deviations.models import SavedFilter
 from deviations.rights import READING_ROLES
-from deviations.saved import MOST, known, saved_by
+from deviations.saved import known, saved_by
+from deviations.services.saved import MOST
 from organisation.models import User
 from organisation.views import person, role_required
 
@@ -95,7 +98,7 @@ def _home() -> str:
 
 
 def _page(
-    request: HttpRequest, name: str, context: dict[str, object], *, refused: bool = False
+    request: HttpRequest, name: str, context: Mapping[str, object], *, refused: bool = False
 ) -> HttpResponse:
     status = 422 if refused else 200
     return render(request, f"deviations/{name}.html", context, status=status)

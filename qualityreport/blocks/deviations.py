@@ -15,6 +15,7 @@ from qualityreport.blocks.block import Block
 from qualityreport.parts import Chart, Part, Row, Series, Table, number_columns, paragraphs, row
 from qualityreport.scope import Scope
 from qualityreport.shown import protected
+from qualityreport.tallies import flow as flow_of
 from qualityreport.tallies import received
 
 SOURCE = "Avvikelseregistret"
@@ -51,9 +52,7 @@ def _two_year_counts() -> list[tuple[str, Count]]:
 
     def flow(part: str) -> Count:
         """From the reconciliation, so that the two tables never disagree."""
-        return lambda scope, period: getattr(
-            scope.counted(statistics.reconciliation, scope.units, period), part
-        )
+        return lambda scope, period: getattr(flow_of(scope, scope.units, period), part)
 
     return [
         ("Lex Sarah-rapporter, inkomna", flow("received")),
@@ -67,12 +66,11 @@ def _two_year_counts() -> list[tuple[str, Count]]:
 def reconciliation(scope: Scope) -> Sequence[Part]:
     """överförda + inkomna = utredda + ej lex Sarah + annullerade + pågående, per section."""
     per_group = [
-        (group.name, scope.counted(statistics.reconciliation, group.unit_ids, scope.period))
-        for group in scope.groups
+        (group.name, flow_of(scope, group.unit_ids, scope.period)) for group in scope.groups
     ]
     # What belongs to no section is a row only where there is something in it.
     flows = [(name, flow) for name, flow in per_group if any(_flow_counts(flow))]
-    total = scope.counted(statistics.reconciliation, scope.units, scope.period)
+    total = flow_of(scope, scope.units, scope.period)
     shown = flows if len(flows) > 1 else []
     columns = ["Överförda", "Inkomna", "Utredda", "Ej lex Sarah", "Annullerade", "Pågående"]
     table = Table(

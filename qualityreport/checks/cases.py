@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from deviations.statistics import reconciliation
+from qualityreport import tallies
 from qualityreport.checks.finding import Remark
 from qualityreport.collect import Collection
 
@@ -8,7 +8,7 @@ from qualityreport.collect import Collection
 def lex_sarah_adds_up(collection: Collection) -> Iterator[Remark]:
     scope = collection.scope
     for group in (scope.whole, *scope.groups):
-        flow = scope.counted(reconciliation, group.unit_ids, scope.period)
+        flow = tallies.flow(scope, group.unit_ids, scope.period)
         if not flow.adds_up:
             yield Remark(
                 group.name,

@@ -27,9 +27,7 @@ class Figure:
 
 
 def _flow(part: str) -> Callable[[Scope], int]:
-    return lambda scope: getattr(
-        scope.counted(statistics.reconciliation, scope.units, scope.period), part
-    )
+    return lambda scope: getattr(tallies.flow(scope, scope.units, scope.period), part)
 
 
 def _grade(severity: Severity) -> Callable[[Scope], int]:
@@ -54,6 +52,10 @@ def _appeals(scope: Scope) -> int:
 
 def _besides_appeals(scope: Scope) -> int:
     return _received(*COMPLAINT_KINDS)(scope) - _appeals(scope)
+
+
+def _ivo(scope: Scope) -> statistics.Ivo:
+    return scope.counted(statistics.notified_to_ivo, scope.units, scope.period)
 
 
 REGISTER = "Avvikelseregistret"
@@ -125,7 +127,7 @@ _ALL = (
         "lexsarah.ivo",
         "Anmälda till IVO",
         REGISTER,
-        lambda scope: scope.counted(statistics.notified_to_ivo, scope.units, scope.period),
+        lambda scope: _ivo(scope).notified,
     ),
     Figure(
         "lexsarah.allvarligt",

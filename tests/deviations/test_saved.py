@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from deviations import services
 from deviations.models import SavedFilter
-from deviations.saved import MOST, saved_by
+from deviations.saved import saved_by
+from deviations.services.saved import MOST
 from organisation.models import User
 from tests.factories.deviations import make_case
 from tests.factories.organisation import Organisation
