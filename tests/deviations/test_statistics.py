@@ -15,43 +15,14 @@ from deviations.models import (
     IvoNotification,
     Kind,
     Severity,
-    Status,
 )
-from deviations.models.choices import SERIES
 from lib.periods import Period
 from organisation.groups import sections_of
 from organisation.models import Unit
+from tests.factories.history import destroy, lay
 from tests.factories.organisation import Organisation
 
 YEAR = Period.of(2023)
-
-
-def lay(
-    unit: Unit,
-    received: date,
-    *,
-    kind: str = Kind.LEX_SARAH,
-    decided: date | None = None,
-    severity: str = "",
-    annulled: date | None = None,
-) -> Deviation:
-    number = Deviation.objects.count() + 1
-    return Deviation.objects.create(
-        kind=kind,
-        series=SERIES[Kind(kind)],
-        year=received.year,
-        sequence=number,
-        number=f"T-{number}",
-        unit=unit,
-        received_on=received,
-        decided_on=decided,
-        severity=severity,
-        annulled_on=annulled,
-        status=Status.ANNULLED if annulled else Status.RECEIVED,
-        restricted=kind == Kind.LEX_SARAH,
-        title="Rubrik",
-        description="Text",
-    )
 
 
 @pytest.fixture
@@ -107,7 +78,7 @@ HISTORY = st.lists(
 )
 History = list[tuple[int, int | None, Severity, int | None, bool]]
 ANY_HISTORY = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -125,26 +96,6 @@ def live(unit: Unit, history: History) -> list[Deviation]:
         if destroyed and (decided or annulled):
             finished.append(case)
     return finished
-
-
-def destroy(case: Deviation) -> CaseStub:
-    stub = CaseStub.objects.create(
-        kind=case.kind,
-        unit=case.unit,
-        received_on=case.received_on.replace(month=1, day=1),
-        decided_on=case.decided_on and case.decided_on.replace(month=1, day=1),
-        annulled_on=case.annulled_on and case.annulled_on.replace(month=1, day=1),
-        severity=case.severity,
-        reporters=max(case.reports.count(), 1),
-    )
-    stub.causes.set(case.causes.all())
-    stub.measures.set(case.measures.all())
-    case.causes.clear()
-    case.measures.clear()
-    case.reports.all().delete()
-    Complaint.objects.filter(deviation=case).delete()
-    case.delete()
-    return stub
 
 
 @given(history=HISTORY, end=st.dates(date(2023, 1, 1), date(2023, 12, 31)))
