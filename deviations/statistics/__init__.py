@@ -38,6 +38,7 @@ from deviations.statistics.outcome import (
     notified_to_ivo,
     time_to_decision,
 )
+from deviations.statistics.published import Published, Totals, published_totals
 from deviations.statistics.silence import Silence, silent_units
 
 __all__ = [
@@ -46,10 +47,12 @@ __all__ = [
     "Complaints",
     "Documented",
     "Ivo",
+    "Published",
     "Reconciliation",
     "Reported",
     "Silence",
     "Time",
+    "Totals",
     "answers",
     "causes",
     "complaint_topics",
@@ -62,6 +65,7 @@ __all__ = [
     "notified_to_ivo",
     "per_channel",
     "per_type",
+    "published_totals",
     "received",
     "received_per_unit",
     "reconciliation",

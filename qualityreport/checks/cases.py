@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from deviations.models import Kind, PublishedTotal
 from qualityreport import tallies
 from qualityreport.checks.finding import Remark
 from qualityreport.collect import Collection
@@ -16,3 +17,32 @@ def lex_sarah_adds_up(collection: Collection) -> Iterator[Remark]:
                 "annullerade och pågående.",
                 "Gå igenom ärendenas datum i avvikelseregistret.",
             )
+
+
+def opening_balance(collection: Collection) -> Iterator[Remark]:
+    """The first counted year begins with what the last published one ended with."""
+    scope = collection.scope
+    known, year = tallies.totals(scope), scope.period.year
+    for group in dict.fromkeys((scope.whole, *scope.groups)):
+        if known.first_counted(group.unit_ids) != year:
+            continue
+        ended = known.of(group.unit_ids, year - 1, PublishedTotal.Figure.OPEN, Kind.LEX_SARAH)
+        begins = tallies.flow(scope, group.unit_ids, scope.period).carried_over
+        if ended is not None and ended.count != begins:
+            yield Remark(
+                group.name,
+                f"{year} börjar med {begins} överförda lex Sarah-rapporter, men {year - 1} slutade "
+                f"med {ended.count} pågående enligt tidigare redovisning.",
+                "Lägg in de pågående rapporterna i registret, eller förklara skillnaden i texten.",
+            )
+
+
+def year_before_the_register(collection: Collection) -> Iterator[Remark]:
+    scope = collection.scope
+    if tallies.totals(scope).is_published(scope.units, scope.period.year):
+        yield Remark(
+            scope.unit.name,
+            f"{scope.period.year} finns bara enligt tidigare redovisning. Det som räknas ur "
+            "registret är inte hela året.",
+            "Använd rapporten från det året. Året före i en senare rapport skrivs ut med källa.",
+        )
