@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from deviations.views import cases, lists, reporting, saved, steps
+from deviations.views import cases, lists, reporting, saved, steps, totals
 
 
 class CaseNumber:
@@ -23,6 +23,11 @@ urlpatterns = [
     path("urval/nytt/", saved.filter_new, name="filter_new"),
     path("urval/<int:pk>/", saved.filter_edit, name="filter_edit"),
     path("urval/<int:pk>/ta-bort/", saved.filter_remove, name="filter_remove"),
+    path("tidigare-ar/", totals.totals, name="totals"),
+    path("tidigare-ar/ny/", totals.total_add, name="total_add"),
+    path("tidigare-ar/<int:pk>/", totals.total_edit, name="total_edit"),
+    path("tidigare-ar/<int:pk>/ta-bort/", totals.total_remove, name="total_remove"),
+    path("tidigare-ar/<int:year>/forsegla/", totals.seal, name="seal"),
     path("rapportera/", reporting.report, name="report"),
     path("rapportera/synpunkt/", reporting.complaint, name="complaint"),
     path("rapportera/<case:number>/klart/", reporting.receipt, name="receipt"),

@@ -13,21 +13,26 @@ from deviations.services.steps import (
     give_feedback,
     link_measure,
 )
+from deviations.services.totals import add_total, change_total, remove_total, seal_year
 
 __all__ = [
     "IllegalStep",
     "StaleVersion",
     "add_measure",
+    "add_total",
     "annul_deviation",
     "assign_investigator",
+    "change_total",
     "close_deviation",
     "decide",
     "give_feedback",
     "link_measure",
     "register_complaint",
     "remove_filter",
+    "remove_total",
     "rename_filter",
     "report_deviation",
     "save_filter",
+    "seal_year",
     "update_deviation",
 ]

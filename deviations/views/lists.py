@@ -20,11 +20,13 @@ from deviations.listing import (
     total_text,
 )
 from deviations.models import Deviation
+from deviations.querysets import HISTORIANS
 from deviations.rights import READING_ROLES
 from deviations.saved import Saved, known, saved_by
 from deviations.sorting import SORTS
 from lib.listing import heading
 from lib.spreadsheet import Column, Value, download
+from organisation.access import access_of
 from organisation.views import person, role_required
 
 OBJECT_TYPE = Deviation._meta.label_lower
@@ -67,6 +69,7 @@ def _context(listing: Listing, page: Page) -> dict[str, object]:
         "one": count == 1,
         "filtered": any(listing.wanted.values()),
         "saved": saved,
+        "earlier_url": _earlier_url() if access_of(listing.user).has(*HISTORIANS) else "",
         "save_url": _save_url(listing, saved),
         "newer_url": listing.address(before=newer) if newer else "",
         "older_url": listing.address(after=older) if older else "",
@@ -89,6 +92,11 @@ def _save_url(listing: Listing, saved: Sequence[Saved]) -> str:
 @cache
 def _export_url() -> str:
     return reverse("deviations:export")
+
+
+@cache
+def _earlier_url() -> str:
+    return reverse("deviations:totals")
 
 
 @require_GET

@@ -29,7 +29,7 @@ def law(scope: Scope) -> Sequence[Part]:
         cited[reference.duty].append(_cited(reference, scope))
         meaning[reference.duty] = reference.meaning
     if not cited:
-        return []
+        return [paragraphs("Inga lagrum för perioden är inlagda.")]
     table = Table(
         key="lex-sarah-lagrum",
         title=f"Vad lagen krävde {scope.period.year}",

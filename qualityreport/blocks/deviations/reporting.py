@@ -76,9 +76,9 @@ def _channels(scope: Scope, kind: str, key: str, title: str) -> Sequence[Part]:
 def silent(scope: Scope) -> Sequence[Part]:
     """Rarely is it because nothing happened."""
     found = scope.counted(statistics.silent_units, scope.units, scope.period)
-    if not found.units:
-        return []
     year = scope.period.year
+    if not found.units:
+        return [paragraphs(f"Verksamheten hade inga enheter under {year}.")]
     if not found.silent:
         return [paragraphs(f"Alla enheter rapporterade minst en avvikelse under {year}.")]
     share = part_of(len(found.silent), found.units)
