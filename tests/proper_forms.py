@@ -82,6 +82,18 @@ def case(world: World) -> dict[str, Any]:
     }
 
 
+def total(world: World) -> dict[str, Any]:
+    return {
+        "unit": world.organisation.children.pk,
+        "year": "2017",
+        "kind": "lex_sarah",
+        "figure": "investigated",
+        "severity": "risk",
+        "count": "17",
+        "source": "Kvalitetsberättelse 2017",
+    }
+
+
 def measure(world: World) -> dict[str, Any]:
     return {
         "version": 1,
@@ -299,6 +311,8 @@ FORMS = [
         lambda world: {"name": "Mina öppna", "query": "status=open&sort=due"},
     ),
     Form("deviations:filter_edit", "eva", lambda world: {"name": "Sena"}, "own"),
+    Form("deviations:total_add", "karin", total),
+    Form("deviations:total_edit", "karin", total, "own"),
     Form("measures:edit", "eva", measure, "own"),
     Form(
         "measures:follow_up",

@@ -5,7 +5,7 @@ being told of.
 """
 
 from qualityreport.outlines.node import Node
-from qualityreport.outlines.shared import CAUSES, GRADES, SOURCES, SUMMARY
+from qualityreport.outlines.shared import CAUSES, GRADES, SUMMARY
 
 YEAR = (
     SUMMARY,
@@ -84,5 +84,5 @@ YEAR = (
         prompt="Vilka mönster syns över flera ärenden, vad har enheterna fått veta, och vad ska "
         "verksamheten arbeta med nästa år?",
     ),
-    SOURCES,
+    Node("kallor", "Källor och räkneregler", block="sources.lex_sarah", takes_text=False),
 )

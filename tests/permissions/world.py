@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from deviations import services as deviations
-from deviations.models import Deviation, Kind
+from deviations.models import Deviation, Kind, PublishedTotal
 from indicators.services import add_comparison
 from jobs.models import Job
 from measures.models import Measure
@@ -57,6 +57,7 @@ def make_world() -> World:
     objects = {
         "deviations": _cases(organisation, people),
         **_saved_filters(people),
+        **_totals(organisation),
         "measures": _measures(organisation, people["mona"]),
         **_risks(organisation),
         **_indicators(organisation),
@@ -109,6 +110,29 @@ def _saved_filters(people: dict[str, User]) -> dict[str, dict[str, Names]]:
     }
     saved["unknown"] = {"pk": 999_999}
     return dict.fromkeys(("deviations:filter_edit", "deviations:filter_remove"), saved)
+
+
+def _totals(organisation: Organisation) -> dict[str, dict[str, Names]]:
+    """Of a year each: one that can be changed, one that is sealed, and one of others."""
+    places = {
+        "own": (2020, organisation.children),
+        "secret": (2019, organisation.children),
+        "foreign": (2018, organisation.home_care),
+    }
+    rows, years = {}, {}
+    for about, (year, unit) in places.items():
+        total = PublishedTotal.objects.create(
+            unit=unit,
+            year=year,
+            kind=Kind.LEX_SARAH,
+            figure=PublishedTotal.Figure.RECEIVED,
+            count=18,
+            source="Kvalitetsberättelse",
+            sealed_at=timezone.now() if about == "secret" else None,
+        )
+        rows[about], years[about] = {"pk": total.pk}, {"year": year}
+    pages = dict.fromkeys(("deviations:total_edit", "deviations:total_remove"), rows)
+    return pages | {"deviations:seal": years}
 
 
 def _decided(unit: Unit, by: User) -> Deviation:

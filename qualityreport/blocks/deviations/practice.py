@@ -105,7 +105,9 @@ def people(scope: Scope) -> Sequence[Part]:
     table = Table(
         key="lex-sarah-den-enskilde",
         title=f"Den enskilde i utredda lex Sarah-rapporter {scope.period.year}",
-        columns=number_columns("", "Rapporter", "Ja", "Nej, skäl angivet", "Uppgift saknas"),
+        columns=number_columns(
+            "Vad som gjordes", "Rapporter", "Ja", "Nej, skäl angivet", "Uppgift saknas"
+        ),
         rows=[row(name, *_documented(found)) for name, found in asked],
         source=scope.source(SOURCE),
         note="Barnets egen syn räknas på rapporter som rör barn och unga under 18 år."

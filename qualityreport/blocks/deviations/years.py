@@ -47,7 +47,7 @@ def lex_sarah_two_years(scope: Scope) -> Sequence[Part]:
         scope,
         "lex-sarah-tva-ar",
         "Lex Sarah-rapporter",
-        "",
+        "Rapporter",
         LEX_SARAH_ALONE,
         "Inkomna räknas det år de kom in, de övriga det år de beslutades eller annullerades.",
     )
