@@ -25,6 +25,7 @@ class Totals:
     rows: Mapping[Key, Mapping[int, Published]]
     below: Mapping[int, frozenset[int]]
     years: Mapping[int, frozenset[int]]  # of each unit
+    names: Mapping[int, str]
 
     def first_counted(self, units: Collection[int]) -> int | None:
         """The year after the last one that any of the units has sealed; None without such."""
@@ -41,35 +42,48 @@ class Totals:
     def of(self, units: Collection[int], year: int, figure: str, *kinds: str) -> Published | None:
         """Of whole units alone; of a unit and one under it the higher tells. None is not known."""
         found = [
-            one
+            self._named(unit, known, units)
             for kind in kinds
-            for one in (
-                self._of(units, (year, kind, figure, False))
-                or self._of(units, (year, kind, figure, True))
-            )
+            for unit, known in self._highest(units, year, kind, figure).items()
         ]
         if not found:
             return None
         sources = dict.fromkeys(source for one in found for source in one.sources)
         return Published(sum(one.count for one in found), tuple(sources))
 
-    def _of(self, units: Collection[int], key: Key) -> list[Published]:
-        known = self.rows.get(key, {})
-        whole = [unit for unit in known if self.below[unit].issubset(units)]
-        return [
-            known[unit]
-            for unit in whole
-            if not any(unit in self.below[other] for other in whole if other != unit)
-        ]
+    def _highest(
+        self, units: Collection[int], year: int, kind: str, figure: str
+    ) -> Mapping[int, Published]:
+        """By unit; where the grades are all that is known, their sum."""
+        graded, whole = (self.rows.get((year, kind, figure, grade), {}) for grade in (True, False))
+        known = {
+            unit: one
+            for unit, one in {**graded, **whole}.items()
+            if self.below[unit].issubset(units)
+        }
+        return {
+            unit: one
+            for unit, one in known.items()
+            if not any(unit in self.below[other] for other in known if other != unit)
+        }
+
+    def _named(self, unit: int, known: Published, units: Collection[int]) -> Published:
+        """The source says whose figure it is, where it is of a part of what is asked for."""
+        if self.below[unit] == frozenset(units):
+            return known
+        name = self.names[unit]
+        return Published(known.count, tuple(f"{name}: {source}" for source in known.sources))
 
 
 def published_totals() -> Totals:
     rows: dict[Key, dict[int, Published]] = defaultdict(dict)
     years: dict[int, set[int]] = defaultdict(set)
+    names: dict[int, str] = {}
     sealed = PublishedTotal.objects.filter(sealed_at__isnull=False)
-    for unit, year, kind, figure, grade, count, source in sealed.values_list(
-        "unit_id", "year", "kind", "figure", "severity", "count", "source"
+    for unit, name, year, kind, figure, grade, count, source in sealed.values_list(
+        "unit_id", "unit__name", "year", "kind", "figure", "severity", "count", "source"
     ):
+        names[unit] = name
         here = rows[year, kind, figure, bool(grade)]
         before = here.get(unit, Published(0, ()))
         here[unit] = Published(
@@ -77,7 +91,7 @@ def published_totals() -> Totals:
         )
         years[unit].add(year)
     return Totals(
-        rows, _below(years), {unit: frozenset(of_unit) for unit, of_unit in years.items()}
+        rows, _below(years), {unit: frozenset(of_unit) for unit, of_unit in years.items()}, names
     )
 
 

@@ -23,16 +23,17 @@ def opening_balance(collection: Collection) -> Iterator[Remark]:
     """The first counted year begins with what the last published one ended with."""
     scope = collection.scope
     known, year = tallies.totals(scope), scope.period.year
-    for group in dict.fromkeys((scope.whole, *scope.groups)):
-        if known.first_counted(group.unit_ids) != year:
+    ended = known.rows.get((year - 1, Kind.LEX_SARAH, PublishedTotal.Figure.OPEN, False), {})
+    for unit, published in ended.items():
+        units = known.below[unit]
+        if not units <= scope.units or known.first_counted(units) != year:
             continue
-        ended = known.of(group.unit_ids, year - 1, PublishedTotal.Figure.OPEN, Kind.LEX_SARAH)
-        begins = tallies.flow(scope, group.unit_ids, scope.period).carried_over
-        if ended is not None and ended.count != begins:
+        begins = tallies.flow(scope, units, scope.period).carried_over
+        if published.count != begins:
             yield Remark(
-                group.name,
+                known.names[unit],
                 f"{year} börjar med {begins} överförda lex Sarah-rapporter, men {year - 1} slutade "
-                f"med {ended.count} pågående enligt tidigare redovisning.",
+                f"med {published.count} pågående enligt tidigare redovisning.",
                 "Lägg in de pågående rapporterna i registret, eller förklara skillnaden i texten.",
             )
 

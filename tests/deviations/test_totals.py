@@ -100,7 +100,7 @@ def test_the_higher_unit_tells_and_parts_are_summed_where_it_is_silent(
     known = statistics.published_totals()
     ifo = {unit.pk for unit in Unit.objects.below(organisation.ifo.pk)}
     received = known.of(ifo, 2020, "received", Kind.LEX_SARAH)
-    assert received == Published(18, (SOURCE, "Årsrapport vuxna"))
+    assert received == Published(18, (f"Barn och unga: {SOURCE}", "Vuxna: Årsrapport vuxna"))
     assert known.of(ifo, 2020, "open", Kind.LEX_SARAH) == Published(20, (SOURCE,))
     assert known.of(ifo, 2019, "open", Kind.LEX_SARAH) is None
     youth = {organisation.youth.pk}
