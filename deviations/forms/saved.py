@@ -21,7 +21,9 @@ class FilterNameForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.user, self.saved = user, saved
-        self.helper = helper(*self.fields, ButtonHolder(Submit("save", "Spara"), CANCEL))
+        self.helper = helper(
+            *self.fields, ButtonHolder(Submit("save", "Spara", css_class="button--primary"), CANCEL)
+        )
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
