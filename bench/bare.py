@@ -62,7 +62,7 @@ def _answer(answers: Mapping[str, Rows], table: str) -> Rows:
 
 def _line(row: tuple[Any, ...], names: Mapping[int, str]) -> str:
     """The columns of deviations.listing.COLUMNS."""
-    _, number, title, unit_id, kind, received, decided, status, grade, *_ = row
+    _, number, title, unit_id, kind, received, decided, status, grade, due, *_ = row
     cells = (
         number,
         escape(title),
@@ -72,6 +72,7 @@ def _line(row: tuple[Any, ...], names: Mapping[int, str]) -> str:
         _day(decided),
         STATUSES[status],
         GRADES[grade] if grade else "–",
+        _day(due),
     )
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 

@@ -189,3 +189,9 @@ def months_after(day: date, months: int) -> date:
     """The same day of the month, or its last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def due_from(rules: Rules, clock: Clock, start: date) -> date | None:
+    """By when it was promised on the day it began; None where nothing was."""
+    rule = _rule(rules, clock, start)
+    return _end(rule, start) if rule else None

@@ -4,24 +4,26 @@ No join to the unit and no loop in the template: both were measured to cost more
 the page together.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-from django.db.models import Func, IntegerField, Q
+from django.db.models import Func, IntegerField
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from deviations.forms.filters import Filters, filters
-from deviations.models import Deviation, Kind, Severity, Status
+from deviations import sorting
+from deviations.forms.filters import WEEK, Due, Filters, filters
+from deviations.models import Clock, Deviation, Kind, Severity, Status
 from deviations.places import Places
 from deviations.querysets import DeviationQuerySet, Scope, scope_of
 from deviations.search import search
+from deviations.sorting import DEFAULT, ORDERS, SORTS, Day, Values
 from lib.composed import Composed
 from lib.listing import address
 from lib.numbers import format_integer
@@ -35,10 +37,6 @@ T = TypeVar("T")
 PAGE_SIZE = 50
 COUNTED_UP_TO = 1000  # when searching: counting every match costs more than the page
 
-SORTS: Mapping[str, tuple[str, ...]] = {
-    "received": ("received_on", "pk"),
-    "number": ("series", "year", "sequence"),
-}
 COLUMNS = (
     "pk",
     "number",
@@ -49,6 +47,8 @@ COLUMNS = (
     "decided_on",
     "status",
     "severity",
+    "due_on",
+    "due_for",
     "restricted",
     "series",
     "year",
@@ -76,6 +76,7 @@ GRADE_TONES = {
 KIND_LABELS = dict(Kind.choices)
 STATUS_LABELS = dict(Status.choices)
 SEVERITY_LABELS = dict(Severity.choices)
+CLOCK_LABELS = dict(Clock.choices)
 
 HOW_MANY = Func(template="COUNT(*)", output_field=IntegerField())
 ANY_NUMBER = "AV-0000-0000"
@@ -87,10 +88,7 @@ GRADE_CELLS = {
     str(grade): format_html('<span class="grade grade--{}">{}</span>', tone, grade.label)
     for grade, tone in GRADE_TONES.items()
 }
-
-
-Beyond = tuple[tuple[str, ...], tuple[Any, ...], bool]
-Day = date | str  # text as SQLite's driver has it
+OVERDUE = '<span class="status status--late">Försenad</span>'
 
 
 class Found(NamedTuple):
@@ -105,6 +103,8 @@ class Found(NamedTuple):
     decided_on: Day | None
     status: str
     severity: str
+    due_on: Day | None
+    due_for: str
     restricted: bool
     series: str
     year: int
@@ -121,10 +121,13 @@ class Listing:
         self.filters = filters(query, self.places.choices(user))
         self.wanted = self.filters.wanted
         sort = query.get("sort", "")
-        self.sort = sort if sort in SORTS else "received"
-        self.descending = query.get("order", "desc") != "asc"
+        self.sort = sort if sort in SORTS else DEFAULT
+        order = query.get("order", "")
+        self.descending = order == "desc" if order in ORDERS else SORTS[self.sort].falling
         investigator = user.pk if self.wanted.get("mine") else None
-        narrowing = Narrowing(self.sort, scope_of(user), self.filters, self.places, investigator)
+        narrowing = Narrowing(
+            self.sort, self.descending, scope_of(user), self.filters, self.places, investigator
+        )
         self.cases = self._kept(_narrowed)(narrowing)
 
     @property
@@ -142,18 +145,15 @@ class Listing:
         return rows[0][0] if rows else 0
 
     def everything(self) -> Iterator[Found]:
-        cases = _ordered(self.cases, self.descending)
-        rows: Iterator[Any] = cases.iterator(chunk_size=2000)
+        rows: Iterator[Any] = self.cases.iterator(chunk_size=2000)
         return map(Found._make, rows)
 
     def page(self) -> "Page":
-        """Keyset paging: the thousandth page costs what the first does."""
-        before, after = self._cursor("before"), self._cursor("after")
+        before, after = self._edge("before"), self._edge("after")
         backwards = before is not None
-        descending = self.descending != backwards
         start = before if backwards else after
-        beyond = (SORTS[self.sort], start, descending) if start else None
-        asked = self._kept(_first)(self.cases, descending, beyond, PAGE_SIZE + 1)
+        beyond = Beyond(self.sort, start, self.descending, backwards) if start else None
+        asked = self._kept(_first)(self.cases, beyond, PAGE_SIZE + 1)
         found = [Found._make(row) for row in asked.ask()]
         more, shown = len(found) > PAGE_SIZE, found[:PAGE_SIZE]
         if backwards:
@@ -162,20 +162,13 @@ class Listing:
         has_older = backwards or more
         return Page(shown, has_newer and bool(shown), has_older and bool(shown))
 
-    def _cursor(self, name: str) -> tuple[Any, ...] | None:
-        """The sort values of a row at the page's edge; anything else starts from the top."""
-        parts = self.query.get(name, "").split("_")
-        try:
-            if self.sort == "received":
-                day, pk = parts
-                return date.fromisoformat(day), _small(pk)
-            series, year, sequence = parts
-            return (series, _small(year), _small(sequence)) if series.isalpha() else None
-        except ValueError:
-            return None
+    def _edge(self, name: str) -> Values | None:
+        """The row that the page lies beyond; anything else starts from the top."""
+        written = self.query.get(name, "")
+        return sorting.read(self.sort, written, self.places, falling=self.descending)
 
-    def cursor_of(self, found: Found) -> str:
-        return "_".join(str(getattr(found, field)) for field in SORTS[self.sort])
+    def edge_of(self, found: Found) -> str:
+        return sorting.written(self.sort, found)
 
     def address(self, **changes: str) -> str:
         return address(self.query, **changes)
@@ -183,7 +176,8 @@ class Listing:
     def lines(self, found: Iterable[Found]) -> SafeString:
         """The rows of the table."""
         before, after = _around_number()
-        lines = (_line(case, f"{before}{case.number}{after}", self.places) for case in found)
+        today = self.filters.today.isoformat()
+        lines = (_line(case, f"{before}{case.number}{after}", self.places, today) for case in found)
         return mark_safe("\n".join(lines))  # noqa: S308 -- _line escapes what people have written
 
 
@@ -201,8 +195,16 @@ def _around_number() -> tuple[str, str]:
     return before, after
 
 
+class Beyond(NamedTuple):
+    sort: str
+    values: Values
+    falling: bool
+    backwards: bool
+
+
 class Narrowing(NamedTuple):
     sort: str
+    falling: bool
     scope: Scope
     filters: Filters
     places: Places
@@ -211,8 +213,8 @@ class Narrowing(NamedTuple):
 
 @lru_cache(maxsize=256)
 def _narrowed(narrowing: Narrowing) -> DeviationQuerySet:
-    """The rows of a list, newest first: composed once for what decides them, all of it named."""
-    sort, scope, filters, places, investigator = narrowing
+    """The rows of a list in its order: composed once for what decides them, all of it named."""
+    sort, falling, scope, filters, places, investigator = narrowing
     wanted = filters.wanted
     unit, year = wanted.get("unit"), wanted.get("year")
     conditions = {
@@ -228,28 +230,27 @@ def _narrowed(narrowing: Narrowing) -> DeviationQuerySet:
     cases = Deviation.objects.in_scope(scope)
     cases = cases.filter(**{field: value for field, value in conditions.items() if value})
     cases = _of_status(cases, wanted.get("status", ""))
+    cases = _of_deadline(cases, wanted.get("due", ""), filters.today)
     cases = search(cases, wanted["q"]) if wanted.get("q") else cases
-    newest_first = cases.order_by(*(f"-{field}" for field in SORTS[sort]))
-    return cast(DeviationQuerySet, newest_first.values_list(*COLUMNS))
+    sortable = cases.alias(**sorting.computed(sort, falling=falling))
+    ordered = sortable.order_by(*sorting.ordering(sort, falling=falling))
+    return cast(DeviationQuerySet, ordered.values_list(*COLUMNS))
 
 
 @lru_cache(maxsize=256)
-def _first(
-    cases: DeviationQuerySet, descending: bool, beyond: Beyond | None, wanted: int
-) -> Composed:
-    """So many of them, from the top or beyond a row."""
-    ordered = _ordered(cases, descending)
-    found = ordered.filter(_beyond(*beyond)) if beyond else ordered
-    return Composed(lambda: found[:wanted])
+def _first(cases: DeviationQuerySet, beyond: Beyond | None, wanted: int) -> Composed:
+    """So many of them, from the top or beyond a row, towards the end or towards the top."""
+    if beyond is None:
+        return Composed(lambda: cases[:wanted])
+    sort, values, falling, backwards = beyond
+    ordered = cases.reverse() if backwards else cases
+    further = sorting.beyond(sort, values, falling=falling, backwards=backwards)
+    return Composed(lambda: ordered.filter(further)[:wanted])
 
 
 @lru_cache(maxsize=256)
 def _count(cases: DeviationQuerySet) -> Composed:
     return Composed(lambda: cases.order_by().values_list(HOW_MANY))
-
-
-def _ordered(cases: DeviationQuerySet, descending: bool) -> DeviationQuerySet:
-    return cases.all() if descending else cases.reverse()
 
 
 def total_text(count: int, searching: bool) -> str:
@@ -264,24 +265,19 @@ def _of_status(cases: DeviationQuerySet, status: str) -> DeviationQuerySet:
     return cases.filter(status=status) if status else cases
 
 
-def _beyond(fields: tuple[str, ...], values: tuple[Any, ...], descending: bool) -> Q:
-    """What comes after these values in the order. The first field alone bounds the index scan."""
-    operator = "lt" if descending else "gt"
-    beyond = Q(**{f"{fields[-1]}__{operator}": values[-1]})
-    for field, value in reversed(list(zip(fields[:-1], values[:-1], strict=True))):
-        beyond = Q(**{f"{field}__{operator}": value}) | (Q(**{field: value}) & beyond)
-    return Q(**{f"{fields[0]}__{operator}e": values[0]}) & beyond
+def _of_deadline(cases: DeviationQuerySet, due: str, today: date) -> DeviationQuerySet:
+    match due:
+        case Due.OVERDUE:
+            return cases.filter(due_on__lt=today)
+        case Due.WEEK:
+            return cases.filter(due_on__range=(today, today + timedelta(days=WEEK)))
+        case Due.ANY:
+            return cases.filter(due_on__isnull=False)
+        case _:
+            return cases
 
 
-def _small(digits: str) -> int:
-    """An integer that both databases can hold."""
-    number = int(digits)
-    if not 0 <= number < 2**31:
-        raise ValueError(digits)
-    return number
-
-
-def _line(case: Found, url: str, places: Places) -> str:
+def _line(case: Found, url: str, places: Places, today: str) -> str:
     return f"""<tr>
     <th scope="row" class="nowrap"><a href="{url}">{case.number}</a></th>
     <td data-label="Rubrik">{escape(case.title)}</td>
@@ -291,4 +287,15 @@ def _line(case: Found, url: str, places: Places) -> str:
     <td data-label="Beslutat" class="nowrap">{case.decided_on or "–"}</td>
     <td data-label="Status">{STATUS_CELLS[case.status]}</td>
     <td data-label="Grad">{GRADE_CELLS.get(case.severity, "–")}</td>
+    <td data-label="Nästa frist" class="nowrap">{_deadline(case, today)}</td>
   </tr>"""
+
+
+def _deadline(case: Found, today: str) -> str:
+    """Days compare as text: SQLite's driver gives them so."""
+    if not case.due_on:
+        return "–"
+    day, what = str(case.due_on), CLOCK_LABELS.get(case.due_for, "")
+    if day < today:
+        return f'{OVERDUE}<span class="sub">{day}</span><span class="sub">{what}</span>'
+    return f'{day}<span class="sub">{what}</span>'

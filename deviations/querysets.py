@@ -23,12 +23,16 @@ if TYPE_CHECKING:
         Deviation,
         DeviationReport,
         ManagerSlip,
+        PublishedTotal,
         PurgeProtocol,
         ReportDraft,
+        SavedFilter,
     )
 
 # See every open case of their units, identities apart.
 UNIT_READERS = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
+# Keep the sums of the years before the register.
+HISTORIANS = (Role.COORDINATOR, Role.LEX_SARAH)
 # See restricted cases too.
 RESTRICTED_READERS = (Role.LEX_SARAH, Role.DECIDER)
 # Keep the diary: that a case exists, never what it says.
@@ -158,3 +162,15 @@ class ReportDraftQuerySet(models.QuerySet["ReportDraft"]):
     def visible_to(self, user: Any) -> Self:
         """Nobody but the owner, whatever the role."""
         return self.filter(owner_id=user.pk)
+
+
+class SavedFilterQuerySet(models.QuerySet["SavedFilter"]):
+    def visible_to(self, user: Any) -> Self:
+        """One's own and nobody else's."""
+        return self.filter(owner_id=user.pk)
+
+
+class PublishedTotalQuerySet(ScopedQuerySet["PublishedTotal"]):
+    def visible_to(self, user: Any) -> Self:
+        """Of the units whose earlier years the person answers for."""
+        return self.filter(unit_id__in=access_of(user).unit_ids(*HISTORIANS))

@@ -11,8 +11,10 @@ from deviations.views import (
     lists,
     notes,
     reporting,
+    saved,
     slip,
     steps,
+    totals,
 )
 
 
@@ -32,6 +34,15 @@ app_name = "deviations"
 urlpatterns = [
     path("", lists.case_list, name="list"),
     path("excel/", lists.export, name="export"),
+    path("urval/", saved.filters, name="filters"),
+    path("urval/nytt/", saved.filter_new, name="filter_new"),
+    path("urval/<int:pk>/", saved.filter_edit, name="filter_edit"),
+    path("urval/<int:pk>/ta-bort/", saved.filter_remove, name="filter_remove"),
+    path("tidigare-ar/", totals.totals, name="totals"),
+    path("tidigare-ar/ny/", totals.total_add, name="total_add"),
+    path("tidigare-ar/<int:pk>/", totals.total_edit, name="total_edit"),
+    path("tidigare-ar/<int:pk>/ta-bort/", totals.total_remove, name="total_remove"),
+    path("tidigare-ar/<int:year>/forsegla/", totals.seal, name="seal"),
     path("rapportera/", reporting.report, name="report"),
     path("rapportera/synpunkt/", reporting.complaint, name="complaint"),
     path("rapportera/utkast/", drafts.save, name="save_draft"),

@@ -14,7 +14,7 @@ from organisation.access import access_of
 from organisation.models import Unit, User
 from qualityreport import standing
 from qualityreport.models import Report, ReportKind, Section, SectionStatus, StandingText
-from qualityreport.outlines import DEFAULT_OUTLINE, OUTLINES
+from qualityreport.outlines import DEFAULT_OUTLINE, OUTLINES, outlines_of
 from qualityreport.querysets import COMPOSERS
 
 YEARS = (1990, 2100)
@@ -36,10 +36,12 @@ class ReportForm(forms.ModelForm[Report]):
     kind = forms.ChoiceField(label="Rapport", choices=ReportKind.choices)
     outline = forms.ChoiceField(
         label="Disposition",
-        choices=[(key, outline.title) for key, outline in OUTLINES.items()],
+        required=False,
+        choices=[(key, OUTLINES[key].title) for key in outlines_of(ReportKind.QUALITY_REPORT)],
         initial=DEFAULT_OUTLINE[ReportKind.QUALITY_REPORT],
         widget=forms.RadioSelect,
-        help_text="Vilka avsnitt rapporten har och i vilken ordning. Den går inte att byta sedan.",
+        help_text="Vilka avsnitt en kvalitetsberättelse har och i vilken ordning. Den går inte att "
+        "byta sedan. En årsberättelse lex Sarah har bara en.",
     )
     year = forms.IntegerField(
         label="År",
@@ -78,9 +80,9 @@ class ReportForm(forms.ModelForm[Report]):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        outline = OUTLINES.get(cleaned.get("outline", ""))
-        if outline and cleaned.get("kind") not in (None, outline.kind):
-            self.add_error("outline", "Dispositionen hör till en annan sorts rapport.")
+        kind = cleaned.get("kind", "")
+        if cleaned.get("outline") not in outlines_of(kind):
+            cleaned["outline"] = DEFAULT_OUTLINE.get(kind, "")
         year, as_of = cleaned.get("year"), cleaned.get("as_of")
         if year and as_of and not date(year, 1, 1) <= as_of <= date(year, 12, 31):
             self.add_error("as_of", f"Datumet ska ligga i {year}.")

@@ -5,6 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from deviations import statistics as deviations
+from deviations.models import Kind
+from deviations.statistics import Reconciliation, Totals
 from lib.periods import Period
 from measures.models import Effect, Status
 from measures.statistics import MeasureState
@@ -29,9 +31,41 @@ def measures(scope: Scope) -> Sequence[MeasureState]:
 
 
 def received(scope: Scope, units: Collection[int], period: Period, *kinds: str) -> int:
-    """Cases of the kinds that came in: every kind is counted in the same reading."""
-    per_kind = scope.counted(deviations.received, frozenset(units), period)
-    return sum(per_kind[kind] for kind in kinds)
+    """Cases of the kinds that came in at some of the scope's units.
+
+    Every kind and unit is counted in the same reading.
+    """
+    per_unit = scope.counted(deviations.received_per_unit, scope.units, period)
+    return sum(per_unit[unit].get(kind, 0) for unit in units if unit in per_unit for kind in kinds)
+
+
+def flow(scope: Scope, units: Collection[int], period: Period) -> Reconciliation:
+    """Of the lex Sarah reports of some of the scope's units, from the same reading too."""
+    per_unit = scope.counted(deviations.flows, scope.units, period)
+    return deviations.together([Reconciliation(), *(per_unit[u] for u in units if u in per_unit)])
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A count of a period; with `sources` as it was published; None where nobody knows."""
+
+    count: int | None
+    sources: tuple[str, ...] = ()
+
+
+def totals(scope: Scope) -> Totals:
+    return scope.counted(deviations.published_totals)
+
+
+def figure(scope: Scope, units: Collection[int], period: Period, of: str, *kinds: str) -> Figure:
+    """Counted, or as it was published of a year before the register. Never the two together."""
+    if totals(scope).is_published(units, period.year):
+        whole_year = (period.end.month, period.end.day) == (12, 31)
+        told = totals(scope).of(units, period.year, of, *kinds) if whole_year else None
+        return Figure(told.count, told.sources) if told else Figure(None)
+    if kinds == (Kind.LEX_SARAH,):
+        return Figure(getattr(flow(scope, units, period), of))
+    return Figure(received(scope, units, period, *kinds))
 
 
 @dataclass(frozen=True)

@@ -155,6 +155,18 @@ def due_case(world: World) -> dict[str, Any]:
     return {"purpose": "purge", "cases": [Deviation.objects.get(kind=Kind.EXTERNAL).pk]}
 
 
+def total(world: World) -> dict[str, Any]:
+    return {
+        "unit": world.organisation.children.pk,
+        "year": "2017",
+        "kind": "lex_sarah",
+        "figure": "investigated",
+        "severity": "risk",
+        "count": "17",
+        "source": "Kvalitetsberättelse 2017",
+    }
+
+
 def measure(world: World) -> dict[str, Any]:
     return {
         "version": 1,
@@ -456,6 +468,14 @@ FORMS = [
     Form("diary:card", "nils", lambda world: {"version": 1, "diary_number": "SN 2026/17"}, "own"),
     Form("diary:due", "sara", due_case),
     Form("diary:purge", "sara", lambda world: {"count": "1", "confirmed": "on"}, "own"),
+    Form(
+        "deviations:filter_new",
+        "eva",
+        lambda world: {"name": "Mina öppna", "query": "status=open&sort=due"},
+    ),
+    Form("deviations:filter_edit", "eva", lambda world: {"name": "Sena"}, "own"),
+    Form("deviations:total_add", "karin", total),
+    Form("deviations:total_edit", "karin", total, "own"),
     Form("measures:edit", "eva", measure, "own"),
     Form(
         "measures:follow_up",

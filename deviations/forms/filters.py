@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from django import forms
+from django.db.models import TextChoices
 from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -16,17 +17,25 @@ from lib.fields import DayField
 from lib.forms import ALL, FilterForm, narrowing_field, search_field
 
 YEARS_BACK = 10
+WEEK = 7
 Choices = tuple[tuple[int, str], ...]
 
 _causes = Composed(lambda: Cause.objects.values_list("pk", "name"))
 
 
+class Due(TextChoices):
+    OVERDUE = "overdue", "Försenad"
+    WEEK = "week", "Inom 7 dagar"
+    ANY = "any", "Har frist"
+
+
 @dataclass(frozen=True, eq=False)
 class Filters:
-    """What the list is narrowed by, and the controls that say so."""
+    """What the list is narrowed by on a day, and the controls that say so."""
 
     wanted: Mapping[str, Any]
     html: str
+    today: date
 
 
 def filters(query: QueryDict, units: Choices) -> Filters:
@@ -45,7 +54,7 @@ def _read(
     form = CaseFilterForm(dict(given), unit=units, cause=causes, year=years)
     form.is_valid()
     html = render_to_string("components/filter_fields.html", {"form": form})
-    return Filters(MappingProxyType(form.cleaned_data), html)
+    return Filters(MappingProxyType(form.cleaned_data), html, today)
 
 
 class CaseFilterForm(FilterForm):
@@ -57,6 +66,7 @@ class CaseFilterForm(FilterForm):
     )
     severity = forms.ChoiceField(label="Grad", required=False, choices=(*ALL, *Severity.choices))
     cause = narrowing_field("Orsak", error_messages=forms.ModelChoiceField.default_error_messages)
+    due = forms.ChoiceField(label="Frist", required=False, choices=(*ALL, *Due.choices))
     year = narrowing_field("Inkom år")
     received_from = DayField(label="Inkom från", required=False)
     received_to = DayField(label="Inkom till", required=False)

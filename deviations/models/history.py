@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Q
 
 from deviations.models.choices import Kind, Severity
+from deviations.querysets import PublishedTotalQuerySet
 from organisation.models import Unit
-from organisation.querysets import ScopedQuerySet
 
 
 class PublishedTotal(models.Model):
@@ -44,7 +44,7 @@ class PublishedTotal(models.Model):
         verbose_name="förseglad av",
     )
 
-    objects = ScopedQuerySet.as_manager()
+    objects = PublishedTotalQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tidigare redovisad uppgift"

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from deviations.querysets import ReportDraftQuerySet
+from deviations.querysets import ReportDraftQuerySet, SavedFilterQuerySet
 
 
 class ReportDraft(models.Model):
@@ -39,6 +39,8 @@ class SavedFilter(models.Model):
     )
     name = models.CharField("namn", max_length=60)
     query = models.CharField("urval", max_length=500)
+
+    objects = SavedFilterQuerySet.as_manager()
 
     class Meta:
         verbose_name = "sparat urval"

@@ -43,9 +43,11 @@ from deviations.services.reading import grant_reading, revoke_reading
 from deviations.services.receiving import initial_assessment, receive
 from deviations.services.retention import purge_cases, remove_export, request_export
 from deviations.services.rows import IllegalStep, Incomplete, StaleVersion
+from deviations.services.saved import remove_filter, rename_filter, save_filter
 from deviations.services.slips import instruct_manager, open_slip
 from deviations.services.steps import assign_investigator, investigation_ready, unlock_investigation
 from deviations.services.suspicion import suspect_misconduct
+from deviations.services.totals import add_total, change_total, remove_total, seal_year
 
 __all__ = [
     "IllegalStep",
@@ -54,11 +56,13 @@ __all__ = [
     "add_immediate_measure",
     "add_measure",
     "add_note",
+    "add_total",
     "annul_deviation",
     "answer_complaint",
     "assign_investigator",
     "attach_file",
     "change_note",
+    "change_total",
     "close_deviation",
     "confirm_receipt",
     "correct_note",
@@ -94,11 +98,16 @@ __all__ = [
     "remove_attachment",
     "remove_draft_note",
     "remove_export",
+    "remove_filter",
+    "remove_total",
+    "rename_filter",
     "report_deviation",
     "request_export",
     "request_package",
     "revoke_reading",
     "save_draft",
+    "save_filter",
+    "seal_year",
     "set_diary_number",
     "sign_note",
     "suspect_misconduct",

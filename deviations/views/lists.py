@@ -1,6 +1,6 @@
 """The list of cases, on screen and as a spreadsheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from django.http import HttpRequest, HttpResponse
@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET
 
 from audit import services as audit
 from deviations.listing import (
+    CLOCK_LABELS,
     KIND_LABELS,
     SEVERITY_LABELS,
-    SORTS,
     STATUS_LABELS,
     Found,
     Listing,
@@ -20,9 +20,13 @@ from deviations.listing import (
     total_text,
 )
 from deviations.models import Deviation
+from deviations.querysets import HISTORIANS
 from deviations.rights import READING_ROLES
+from deviations.saved import Saved, known, saved_by
+from deviations.sorting import SORTS
 from lib.listing import heading
 from lib.spreadsheet import Column, Value, download
+from organisation.access import access_of
 from organisation.views import person, role_required
 
 OBJECT_TYPE = Deviation._meta.label_lower
@@ -35,6 +39,8 @@ COLUMNS = (
     Column("Beslutat", 12),
     Column("Status", 18),
     Column("Grad", 36),
+    Column("Nästa frist", 12),
+    Column("Fristen gäller", 30),
 )
 
 
@@ -52,8 +58,9 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def _context(listing: Listing, page: Page) -> dict[str, object]:
     whole = not (page.has_newer or page.has_older)
     count = len(page.found) if whole else listing.count()
-    newer = page.has_newer and listing.cursor_of(page.found[0])
-    older = page.has_older and listing.cursor_of(page.found[-1])
+    newer = page.has_newer and listing.edge_of(page.found[0])
+    older = page.has_older and listing.edge_of(page.found[-1])
+    saved = saved_by(listing.user, listing.query)
     return {
         "rows": page.found,
         "lines": listing.lines(page.found),
@@ -61,17 +68,35 @@ def _context(listing: Listing, page: Page) -> dict[str, object]:
         "total": total_text(count, listing.searching),
         "one": count == 1,
         "filtered": any(listing.wanted.values()),
+        "saved": saved,
+        "earlier_url": _earlier_url() if access_of(listing.user).has(*HISTORIANS) else "",
+        "save_url": _save_url(listing, saved),
         "newer_url": listing.address(before=newer) if newer else "",
         "older_url": listing.address(after=older) if older else "",
         "page_text": "" if whole else f"{len(page.found)} ärenden på sidan",
         "export_url": f"{_export_url()}{listing.address()}",
-        "sort": {name: heading(listing, name, falling=True) for name in SORTS},
+        "sort": {
+            name: heading(listing, name, falling=sort.falling) for name, sort in SORTS.items()
+        },
     }
+
+
+def _save_url(listing: Listing, saved: Sequence[Saved]) -> str:
+    """Nothing to save where nothing is chosen, or what is chosen is saved already."""
+    if not listing.query or any(one.current for one in saved):
+        return ""
+    chosen = known(listing.query)
+    return f"{reverse('deviations:filter_new')}?{chosen}" if chosen else ""
 
 
 @cache
 def _export_url() -> str:
     return reverse("deviations:export")
+
+
+@cache
+def _earlier_url() -> str:
+    return reverse("deviations:totals")
 
 
 @require_GET
@@ -100,4 +125,6 @@ def _cells(listing: Listing, found: list[Found]) -> Iterator[tuple[Value, ...]]:
             case.decided_on,
             STATUS_LABELS[case.status],
             SEVERITY_LABELS[case.severity] if case.severity else None,
+            case.due_on,
+            CLOCK_LABELS.get(case.due_for),
         )

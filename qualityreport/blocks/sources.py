@@ -26,6 +26,16 @@ RULES = (
         "Rapporter som enligt beslut inte faller inom lex Sarah. De fortsätter som "
         "interna avvikelser och räknas där.",
     ),
+    (
+        "Ej färdigutredda",
+        "Rapporter som kom in i perioden och saknade beslut när den slutade. De ingår inte bland "
+        "grader och orsaker.",
+    ),
+    (
+        "Mediantid",
+        "Dagar från ankomst till beslut: lika många rapporter gick fortare som tog längre tid. "
+        "Gallrade ärenden, där bara året är känt, räknas inte.",
+    ),
     ("Orsaker", "Räknas på utredda rapporter. En rapport kan ha flera orsaker."),
     ("Enhet", "Den enhet där händelsen inträffade, enligt organisationen den dagen."),
     ("En händelse", "Flera rapporter om samma händelse är ett ärende."),
@@ -36,8 +46,8 @@ RULES = (
     ),
     (
         REPORTED.capitalize(),
-        "En andel som är hämtad ur en tidigare rapport, där antalen bakom den inte finns. Den "
-        "skrivs ut med sin källa och jämförs inte med räknade andelar.",
+        "Ett tal som är hämtat ur en tidigare rapport och inte räknat ur registren. Det skrivs ut "
+        "med sin källa, jämförs inte med räknade tal och läggs inte ihop med dem.",
     ),
     (
         "Förändring",
@@ -74,9 +84,22 @@ RULES = (
         "Svar av utdelade. Har färre svarat än vad som krävs för en andel redovisas inga frågor.",
     ),
 )
+OF_LEX_SARAH = (
+    *("Inkomna", "Utredda", "Pågående", "Överförda", "Ej lex Sarah", "Ej färdigutredda"),
+    *("Mediantid", "Orsaker", "Enhet", "En händelse", REPORTED.capitalize(), "Åtgärd"),
+)
 
 
 def sources(scope: Scope) -> Sequence[Part]:
+    return _sources(scope, [Row([Cell(term), Cell(rule)]) for term, rule in RULES])
+
+
+def lex_sarah_sources(scope: Scope) -> Sequence[Part]:
+    rules = dict(RULES)
+    return _sources(scope, [Row([Cell(term), Cell(rules[term])]) for term in OF_LEX_SARAH])
+
+
+def _sources(scope: Scope, rules: Sequence[Row]) -> Sequence[Part]:
     policy, day = scope.policy, date_format(scope.period.end, "j F Y")
     intro = (
         f"Alla siffror är räknade ur registren för {scope.unit.name}. Ärenden, risker, "
@@ -94,9 +117,12 @@ def sources(scope: Scope) -> Sequence[Part]:
         key="rakneregler",
         title="Räkneregler",
         columns=[Column("Begrepp", width=24), Column("Så räknas det", width=76)],
-        rows=[Row([Cell(term), Cell(rule)]) for term, rule in RULES],
+        rows=rules,
     )
     return [paragraphs(intro, protection), table]
 
 
-BLOCKS = (Block("sources", "Källor och räkneregler", sources),)
+BLOCKS = (
+    Block("sources", "Källor och räkneregler", sources),
+    Block("sources.lex_sarah", "Källor och räkneregler, lex Sarah", lex_sarah_sources),
+)

@@ -13,6 +13,8 @@ CHECKS: tuple[Check, ...] = (
     Check("Levande siffror som inte går att räkna", STOPS, texts.unresolved_token),
     Check("Platshållare som står kvar", STOPS, texts.placeholder),
     Check("Lex Sarah-rapporter som inte går jämnt upp", STOPS, cases.lex_sarah_adds_up),
+    Check("Året ligger före registret", WARNS, cases.year_before_the_register),
+    Check("Ingående balans som inte stämmer", WARNS, cases.opening_balance),
     Check("Delar som är fler än helheten", STOPS, indicators.parts_do_not_sum),
     Check("Rapporten avser en dag som inte har varit", WARNS, texts.future_date),
     Check("Indikatorer utan utfall", WARNS, indicators.indicator_without_outcome),

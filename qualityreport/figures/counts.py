@@ -27,9 +27,7 @@ class Figure:
 
 
 def _flow(part: str) -> Callable[[Scope], int]:
-    return lambda scope: getattr(
-        scope.counted(statistics.reconciliation, scope.units, scope.period), part
-    )
+    return lambda scope: getattr(tallies.flow(scope, scope.units, scope.period), part)
 
 
 def _grade(severity: Severity) -> Callable[[Scope], int]:
@@ -54,6 +52,15 @@ def _appeals(scope: Scope) -> int:
 
 def _besides_appeals(scope: Scope) -> int:
     return _received(*COMPLAINT_KINDS)(scope) - _appeals(scope)
+
+
+def _ivo(scope: Scope) -> statistics.Ivo:
+    return scope.counted(statistics.notified_to_ivo, scope.units, scope.period)
+
+
+def _reported(scope: Scope) -> statistics.Reported:
+    every = scope.counted(statistics.reported, scope.units, scope.period)
+    return every.get(Kind.LEX_SARAH, statistics.Reported())
 
 
 REGISTER = "Avvikelseregistret"
@@ -125,7 +132,28 @@ _ALL = (
         "lexsarah.ivo",
         "Anmälda till IVO",
         REGISTER,
-        lambda scope: scope.counted(statistics.notified_to_ivo, scope.units, scope.period),
+        lambda scope: _ivo(scope).notified,
+    ),
+    Figure(
+        "lexsarah.ivo_innan",
+        "Anmälda till IVO innan utredningen var klar",
+        REGISTER,
+        lambda scope: _ivo(scope).before_finished,
+        parts=(lambda scope: _ivo(scope).notified - _ivo(scope).before_finished,),
+    ),
+    Figure(
+        "lexsarah.rapporter",
+        "Rapporter om inkomna lex Sarah-ärenden",
+        REGISTER,
+        lambda scope: _reported(scope).reports,
+        parts=(lambda scope: _reported(scope).reports - _reported(scope).cases,),
+    ),
+    Figure(
+        "lexsarah.sena",
+        "Inkomna lex Sarah-rapporter som inte är färdigutredda",
+        REGISTER,
+        _flow("late"),
+        parts=_FLOWS,
     ),
     Figure(
         "lexsarah.allvarligt",
@@ -226,6 +254,7 @@ def _answer(name: str, asked: Asked) -> Resolved:
         raise UnknownFigure(f"Det finns ingen levande siffra som heter ”{name}”.{known}")
     if asked.period:
         raise UnknownFigure("period= går bara att välja på för indikatorer.")
+    _refuse_before_the_register(figure, asked)
     return Resolved(
         text=_text(figure, asked),
         title=figure.title,
@@ -233,6 +262,16 @@ def _answer(name: str, asked: Asked) -> Resolved:
         unit=asked.scope.unit.name,
         period=str(asked.year),
     )
+
+
+def _refuse_before_the_register(figure: Figure, asked: Asked) -> None:
+    """What was published and what is counted do not stand alike in a sentence."""
+    known = tallies.totals(asked.scope) if figure.register == REGISTER else None
+    if known and known.is_published(asked.scope.units, asked.year):
+        raise UnknownFigure(
+            f"{asked.year} finns bara enligt tidigare redovisning och räknas inte. Skriv talet "
+            "med sin källa."
+        )
 
 
 def _text(figure: Figure, asked: Asked) -> str:

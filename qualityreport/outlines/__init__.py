@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qualityreport.models import ReportKind
-from qualityreport.outlines import kvalitetsberattelse
+from qualityreport.outlines import kvalitetsberattelse, lex_sarah
 from qualityreport.outlines.node import Node
 
 
@@ -26,7 +26,20 @@ OUTLINES: Mapping[str, Outline] = {
         "Kort: fokus per kvalitetsområde, statistik och bedömning",
         kvalitetsberattelse.SHORT,
     ),
+    "lexsarah": Outline(
+        ReportKind.LEX_SARAH,
+        "Årsberättelse lex Sarah: från rapport till lärande",
+        lex_sarah.YEAR,
+    ),
 }
-DEFAULT_OUTLINE: Mapping[str, str] = {ReportKind.QUALITY_REPORT: "hel"}
+DEFAULT_OUTLINE: Mapping[str, str] = {
+    ReportKind.QUALITY_REPORT: "hel",
+    ReportKind.LEX_SARAH: "lexsarah",
+}
 
-__all__ = ["DEFAULT_OUTLINE", "OUTLINES", "Node", "Outline"]
+
+def outlines_of(kind: str) -> list[str]:
+    return [key for key, outline in OUTLINES.items() if outline.kind == kind]
+
+
+__all__ = ["DEFAULT_OUTLINE", "OUTLINES", "Node", "Outline", "outlines_of"]

@@ -43,12 +43,29 @@ INTERNAL = Node(
     "Interna avvikelser",
     block="deviations.internal",
     prompt="Vad handlade de om och vad gjordes?",
+    children=(
+        Node(
+            "interna-typer",
+            "Typ av händelse",
+            block="deviations.internal_types",
+            takes_text=False,
+        ),
+        Node("tystnad", "Enheter utan avvikelser", block="deviations.silent", takes_text=False),
+    ),
 )
 COMPLAINTS = Node(
     "klagomal",
     "Synpunkter och klagomål",
     block="deviations.complaints",
     prompt="Vad handlade de om, och vad ledde de till?",
+    children=(
+        Node(
+            "klagomal-amnen",
+            "Ämne, bedömning och svar",
+            block="deviations.complaint_topics",
+            takes_text=False,
+        ),
+    ),
 )
 QUALITY = Node(
     "kvalitet",

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -14,8 +15,9 @@ from python_calamine import CalamineWorkbook
 
 from audit.models import Event
 from deviations.forms.filters import _read
-from deviations.listing import PAGE_SIZE
-from deviations.models import Deviation, Kind, Severity
+from deviations.listing import Listing
+from deviations.models import Clock, Deviation, Kind, Severity, Status
+from deviations.sorting import SORTS
 from organisation.models import User
 from tests.factories.deviations import assigned, decided, make_case, make_cause
 from tests.factories.organisation import Organisation
@@ -103,27 +105,117 @@ def test_sorted_by_number_both_ways(client: Client, sara: User, some: dict[str, 
     assert shown(client, sort="number", order="asc") == down[::-1]
 
 
-@pytest.mark.parametrize("sort", ["received", "number"])
-def test_pages_follow_each_other_without_loss_and_lead_back(
-    client: Client, sara: User, organisation: Organisation, sort: str
+def test_sorted_by_unit_status_and_grade(
+    client: Client, sara: User, some: dict[str, Deviation]
 ) -> None:
-    today = timezone.localdate()
-    for number in range(PAGE_SIZE * 2 + 7):
-        make_case(organisation.intake, received_on=today - timedelta(days=number % 9))
+    """Within each the newest comes first; what has no grade comes last either way."""
     client.force_login(sara)
+    names = {case.number: name for name, case in some.items()}
+    orders = {
+        sort: [
+            [names[number] for number in shown(client, sort=sort, order=order)]
+            for order in ("asc", "desc")
+        ]
+        for sort in ("unit", "status", "severity")
+    }
+    assert orders["unit"] == [
+        ["support", "internal", "report", "youth", "decided"],
+        ["youth", "decided", "internal", "report", "support"],
+    ]
+    assert orders["status"] == [
+        ["support", "internal", "youth", "report", "decided"],
+        ["decided", "report", "support", "internal", "youth"],
+    ]
+    assert orders["severity"] == [["decided", "support", "internal", "report", "youth"]] * 2
+
+
+def with_deadline(case: Deviation, days: int | None) -> str:
+    """So many days from today."""
+    due = None if days is None else timezone.localdate() + timedelta(days=days)
+    Deviation.objects.filter(pk=case.pk).update(due_on=due, due_for=Clock.ASSESSMENT if due else "")
+    return case.number
+
+
+@pytest.fixture
+def due(some: dict[str, Deviation]) -> dict[str, str]:
+    days = {"internal": -1, "youth": 0, "support": 7, "report": 8, "decided": None}
+    return {name: with_deadline(some[name], number) for name, number in days.items()}
+
+
+def test_narrowed_by_deadline(client: Client, sara: User, due: dict[str, str]) -> None:
+    client.force_login(sara)
+    found = {wanted: set(shown(client, due=wanted)) for wanted in ("overdue", "week", "any")}
+    assert found == {
+        "overdue": {due["internal"]},
+        "week": {due["youth"], due["support"]},
+        "any": {due[name] for name in ("internal", "youth", "support", "report")},
+    }
+
+
+def test_sorted_by_deadline_what_has_none_comes_last(
+    client: Client, sara: User, due: dict[str, str]
+) -> None:
+    client.force_login(sara)
+    rising = ["internal", "youth", "support", "report"]
+    assert shown(client, sort="due") == [due[name] for name in (*rising, "decided")]
+    falling = shown(client, sort="due", order="desc")
+    assert falling == [due[name] for name in (*rising[::-1], "decided")]
+
+
+def test_a_deadline_that_has_passed_is_said_in_words(
+    client: Client, sara: User, due: dict[str, str]
+) -> None:
+    client.force_login(sara)
+    late = client.get(LIST, {"q": due["internal"]}).content.decode()
+    assert '<span class="status status--late">Försenad</span>' in late
+    today = client.get(LIST, {"q": due["youth"]}).content.decode()
+    assert "status--late" not in today and "Första bedömning" in today
+
+
+@pytest.mark.parametrize("order", ["asc", "desc"])
+@pytest.mark.parametrize("sort", SORTS)
+def test_pages_follow_each_other_without_loss_and_lead_back(
+    client: Client, sara: User, many: None, sort: str, order: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deviations.listing.PAGE_SIZE", 5)
+    client.force_login(sara)
+    whole = list(Listing(sara, QueryDict(f"sort={sort}&order={order}")).everything())
+    numbers = [found.number for found in whole]
     seen: list[list[str]] = []
-    url = f"{LIST}?sort={sort}"
+    url = f"{LIST}?sort={sort}&order={order}"
     while url:
         page = client.get(url)
         seen.append([row.number for row in page.context["rows"]])
         url = LIST + page.context["older_url"] if page.context["older_url"] else ""
-    assert [len(numbers) for numbers in seen] == [PAGE_SIZE, PAGE_SIZE, 7]
-    assert len({number for numbers in seen for number in numbers}) == PAGE_SIZE * 2 + 7
-    back = client.get(LIST + page.context["newer_url"])
-    assert [row.number for row in back.context["rows"]] == seen[1]
-    first = client.get(LIST + back.context["newer_url"])
-    assert [row.number for row in first.context["rows"]] == seen[0]
-    assert first.context["newer_url"] == ""
+    assert [number for page in seen for number in page] == numbers
+    assert len(set(numbers)) == MANY
+    back = seen[-1:]
+    while page.context["newer_url"]:
+        page = client.get(LIST + page.context["newer_url"])
+        back.insert(0, [row.number for row in page.context["rows"]])
+    assert back == seen
+
+
+MANY = 22
+
+
+@pytest.fixture
+def many(organisation: Organisation) -> None:
+    """Alike in all ways that a list is sorted by."""
+    today = timezone.localdate()
+    places = (organisation.intake, organisation.youth, organisation.support)
+    grades = (Severity.RISK, Severity.SERIOUS, "")
+    for number in range(MANY):
+        day = today - timedelta(days=number % 4)
+        grade = grades[number % 3]
+        kind = Kind.LEX_SARAH if grade else Kind.INTERNAL
+        case = make_case(places[number % 3], kind, received_on=day)
+        Deviation.objects.filter(pk=case.pk).update(
+            severity=grade,
+            decided_on=day if grade else None,
+            status=(Status.DECIDED, Status.RECEIVED)[number % 2],
+            due_on=None if number % 5 == 0 else day,
+        )
 
 
 @pytest.mark.parametrize(
@@ -132,6 +224,11 @@ def test_pages_follow_each_other_without_loss_and_lead_back(
         "year=abc&unit=9999&kind=x&cause=0&received_from=2026-13-40&sort=x&order=y",
         "after=2026-01-01_99999999999999999999",
         "after=LS_1_2_3&sort=number",
+        "after=999999_2026-01-01_1&sort=unit",
+        "after=-_2026-01-01_1&sort=due&order=asc",
+        "after=-_2026-01-01_1&sort=severity&order=desc",
+        "before=9999_2026-01-01_1&sort=status",
+        "due=x&sort=due&after=_",
         "before=%00&after=%00",
         "q=%00%0a%1b",
         "q=" + "ord+" * 400,
@@ -182,6 +279,7 @@ def test_the_spreadsheet_is_the_list_with_real_dates_and_harmless_text(
     client: Client, sara: User, some: dict[str, Deviation]
 ) -> None:
     Deviation.objects.filter(pk=some["internal"].pk).update(title='=HYPERLINK("http://x","y")')
+    waits = with_deadline(some["internal"], 0)
     client.force_login(sara)
     query = {"sort": "number", "order": "asc"}
     answer = client.get(EXPORT, query)
@@ -192,6 +290,7 @@ def test_the_spreadsheet_is_the_list_with_real_dates_and_harmless_text(
     cells = {row[0]: row for row in rows}
     assert cells[some["internal"].number][1] == '=HYPERLINK("http://x","y")'
     assert cells[some["decided"].number][4:6] == [date(2024, 5, 1), date(2024, 6, 1)]
+    assert cells[waits][8:] == [timezone.localdate(), "Första bedömning"]
     event = Event.objects.get(action=Event.Action.EXPORT)
     assert event.detail["count"] == len(some)
     assert set(event.detail["restricted_ids"]) == {some["report"].pk, some["decided"].pk}

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 STRANGER = "-"
 TO_SIGN_IN = 302
 
-# Mona reported the own case and the secret one; both happened at Eva's unit.
+# Mona reported the own case and the secret one; both happened at Eva's unit. Saved narrowings
+# belong to one person each: Eva, Erik and Sara. Of earlier years the secret ones are sealed.
 TABLE = """
 #                                        -    mona eva karin sara ulla dag nils rut admin erik
 
@@ -72,6 +73,44 @@ deviations:receipt      own         GET  302  200  404 404   404  404  404 404  
 deviations:receipt      secret      GET  302  200  404 404   404  404  404 404  403 403   404
 deviations:receipt      foreign     GET  302  404  404 404   404  404  404 404  403 403   404
 deviations:receipt      own         POST 405
+
+deviations:filters      -           GET  302  403  200 200   200  200  200 403  403 403   200
+deviations:filters      -           POST 405
+deviations:filter_new   -           GET  302  403  200 200   200  200  200 403  403 403   200
+deviations:filter_new   -           POST 302  403  422 422   422  422  422 403  403 403   422
+deviations:filter_edit  own         GET  302  403  200 404   404  404  404 403  403 403   404
+deviations:filter_edit  own         POST 302  403  422 404   404  404  404 403  403 403   404
+deviations:filter_edit  foreign     GET  302  403  404 404   404  404  404 403  403 403   200
+deviations:filter_edit  foreign     POST 302  403  404 404   404  404  404 403  403 403   422
+deviations:filter_edit  secret      GET  302  403  404 404   200  404  404 403  403 403   404
+deviations:filter_edit  unknown     GET  302  403  404 404   404  404  404 403  403 403   404
+deviations:filter_remove own GET  302  403  200 404   404  404  404 403  403 403   404
+deviations:filter_remove own POST 302  403  302 404   404  404  404 403  403 403   404
+deviations:filter_remove foreign GET  302  403  404 404   404  404  404 403  403 403   200
+deviations:filter_remove foreign POST 302  403  404 404   404  404  404 403  403 403   302
+deviations:filter_remove secret POST 302  403  404 404   302  404  404 403  403 403   404
+
+deviations:totals       -           GET  302  403  403 200   200  403  403 403  403 403   403
+deviations:totals       -           POST 405
+deviations:total_add    -           GET  302  403  403 200   200  403  403 403  403 403   403
+deviations:total_add    -           POST 302  403  403 422   422  403  403 403  403 403   403
+deviations:total_edit   own         GET  302  403  403 200   200  403  403 403  403 403   403
+deviations:total_edit   own         POST 302  403  403 422   422  403  403 403  403 403   403
+deviations:total_edit   secret      GET  302  403  403 403   403  403  403 403  403 403   403
+deviations:total_edit   secret      POST 302  403  403 403   403  403  403 403  403 403   403
+deviations:total_edit   foreign     GET  302  403  403 404   404  403  403 403  403 403   403
+deviations:total_edit   foreign     POST 302  403  403 404   404  403  403 403  403 403   403
+deviations:total_remove own         GET  302  403  403 200   200  403  403 403  403 403   403
+deviations:total_remove own         POST 302  403  403 302   302  403  403 403  403 403   403
+deviations:total_remove secret      POST 302  403  403 403   403  403  403 403  403 403   403
+deviations:total_remove foreign     GET  302  403  403 404   404  403  403 403  403 403   403
+deviations:total_remove foreign     POST 302  403  403 404   404  403  403 403  403 403   403
+deviations:seal         own         GET  302  403  403 200   200  403  403 403  403 403   403
+deviations:seal         own         POST 302  403  403 302   302  403  403 403  403 403   403
+deviations:seal         secret      GET  302  403  403 404   404  403  403 403  403 403   403
+deviations:seal         secret      POST 302  403  403 404   404  403  403 403  403 403   403
+deviations:seal         foreign     GET  302  403  403 404   404  403  403 403  403 403   403
+deviations:seal         foreign     POST 302  403  403 404   404  403  403 403  403 403   403
 
 deviations:detail       own         GET  302  404  200 200   200  404  200 404  404 404   404
 deviations:detail       foreign     GET  302  404  404 404   404  404  404 404  404 404   200

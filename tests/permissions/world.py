@@ -30,6 +30,7 @@ from tests.people import POSTS, hire
 from tests.permissions.cases import cases
 from tests.permissions.diary import diary
 from tests.permissions.intake import intake
+from tests.permissions.personal import saved_filters, totals
 from tests.permissions.table import STRANGER
 
 Names = dict[str, Any]
@@ -58,6 +59,8 @@ def make_world() -> World:
     objects = {
         **known,
         **intake(organisation, people, known["deviations"]["secret"]),
+        **saved_filters(people),
+        **totals(organisation),
         "diary": known["deviations"],
         **diary(organisation, people["sara"]),
         "measures": _measures(organisation, people["mona"]),

@@ -6,7 +6,7 @@ from deviations.models import Cause, Deviation, Kind, Severity
 from organisation.models import Unit
 from qualityreport.models import Report
 from qualityreport.scope import Scope
-from tests.deviations.test_statistics import lay
+from tests.factories.history import lay
 from tests.factories.organisation import Organisation
 from tests.factories.reports import make_report
 

@@ -11,7 +11,7 @@ from qualityreport.blocks import BLOCKS
 from qualityreport.outlines import OUTLINES, Node
 from qualityreport.parts import Chart, Table, Text
 from qualityreport.scope import Scope
-from tests.deviations.test_statistics import lay
+from tests.factories.history import lay
 from tests.factories.organisation import Organisation
 from tests.factories.reports import make_report
 from tests.qualityreport.conftest import investigated

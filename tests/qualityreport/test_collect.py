@@ -9,7 +9,7 @@ from deviations.models import Kind
 from organisation.models import Unit
 from qualityreport.collect import collect, one_moment, printed_sections
 from qualityreport.models import Report
-from tests.deviations.test_statistics import lay
+from tests.factories.history import lay
 from tests.factories.organisation import Organisation
 from tests.factories.reports import write
 from tests.qualityreport.conftest import investigated

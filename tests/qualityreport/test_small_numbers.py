@@ -16,8 +16,8 @@ from qualityreport.models import Report
 from qualityreport.parts import LONGEST_TABLE
 from qualityreport.scope import Scope
 from qualityreport.tokens import tokens
-from tests.deviations.test_statistics import lay
 from tests.factories import registers as make
+from tests.factories.history import lay
 from tests.factories.organisation import Organisation, make_unit
 from tests.factories.reports import make_report
 from tests.qualityreport.conftest import investigated
