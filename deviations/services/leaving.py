@@ -11,7 +11,8 @@ from deviations.services.editing import require_impartial
 from deviations.services.rows import about_to, locked, log, require, require_motive, take
 from deviations.services.slips import managers_of, tell_manager
 from deviations.services.suspicion import came_from_avvikelse, give_back
-from organisation.models import Unit, User
+from organisation.choices import holders_above
+from organisation.models import Role, Unit, User
 
 # Reasons a person may give; a duplicate is annulled by joining it to the other case.
 GIVEN_REASONS = (AnnulledBecause.MISTAKE, AnnulledBecause.HANDED_OVER)
@@ -25,6 +26,7 @@ def hand_over(*, actor: User, deviation: Deviation, unit: Unit, motive: str) -> 
     require(unit.pk != case.unit_id, f"Ärendet ligger redan hos {unit}.")
     require(unit.is_valid_on(timezone.localdate()), f"{unit} är avslutad. Välj en annan enhet.")
     require_impartial(case, unit)
+    _require_somebody_there(case, unit)
     words = f"Från {case.unit} till {unit}. {motive}"
     # The new place has not received it yet.
     status = Status.RECEIVED if case.status == Status.ASSESSMENT else case.status
@@ -35,6 +37,16 @@ def hand_over(*, actor: User, deviation: Deviation, unit: Unit, motive: str) -> 
         managers = managers_of(case).exclude(pk=actor.pk)
         tell(managers, case.number, ["Ärendet har lämnats över till din enhet."])
     return case
+
+
+def _require_somebody_there(case: Deviation, unit: Unit) -> None:
+    """A case must not come to lie where nobody may open it."""
+    roles = (Role.LEX_SARAH,) if case.restricted else (Role.MANAGER, Role.LEX_SARAH)
+    who = "lex Sarah-ansvarig" if case.restricted else "chef"
+    require(
+        holders_above([unit.pk], roles).exists(),
+        f"Det finns ingen {who} för {unit} som kan ta emot ärendet.",
+    )
 
 
 @transaction.atomic

@@ -108,6 +108,10 @@ def test_a_lex_sarah_report_is_never_seen_by_the_manager(
     answer = enter("eva").goto(f"{product.url}/avvikelser/{number}/")
     assert answer is not None
     assert answer.status == 404
+    page.goto(product.url)
+    page.get_by_role("link", name=f"Läs lappen om {number}").click()
+    expect(page.get_by_role("main")).to_contain_text("Det här behöver göras nu")
+    expect(page.get_by_role("main")).not_to_contain_text("utan tillsyn")
     assert faults(page) == []
 
 

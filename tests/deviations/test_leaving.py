@@ -73,6 +73,16 @@ def test_a_case_is_not_handed_over_to_a_unit_that_is_closed(
         services.hand_over(actor=eva, deviation=case, unit=organisation.closed, motive="Dit.")
 
 
+def test_a_case_is_not_handed_over_to_where_nobody_may_open_it(
+    sara: User, erik: User, organisation: Organisation
+) -> None:
+    case = make_case(organisation.intake, Kind.LEX_SARAH)
+    with pytest.raises(IllegalStep, match="ingen lex Sarah-ansvarig"):
+        services.hand_over(
+            actor=sara, deviation=case, unit=organisation.home_care, motive="Det hände där."
+        )
+
+
 def test_a_lex_sarah_case_is_not_handed_over_to_the_unit_its_investigator_manages(
     sara: User, ulla: User, organisation: Organisation
 ) -> None:

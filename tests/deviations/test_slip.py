@@ -13,9 +13,9 @@ from audit.models import Event
 from deviations import services
 from deviations.models import Deviation, Kind, ManagerSlip, Severity
 from deviations.slip_todo import todo
-from organisation.models import User
+from organisation.models import Role, User
 from tests.factories.deviations import decided, make_case
-from tests.factories.organisation import Organisation
+from tests.factories.organisation import Organisation, give_role
 
 STORY = "Ett barn lämnades utan tillsyn."
 
@@ -118,9 +118,10 @@ def test_a_new_instruction_makes_the_slip_unread(
 def test_the_slip_follows_the_case_to_its_new_place(
     client: Client, eva: User, erik: User, sara: User, report: Deviation, organisation: Organisation
 ) -> None:
+    give_role(erik, Role.MANAGER, organisation.youth)
     services.instruct_manager(actor=sara, deviation=report, instruction="Till Eva.")
     services.hand_over(
-        actor=sara, deviation=report, unit=organisation.home_care, motive="Hände hos hemtjänsten."
+        actor=sara, deviation=report, unit=organisation.youth, motive="Hände hos ungdomarna."
     )
     client.force_login(eva)
     assert client.get(url_of(report)).status_code == HTTPStatus.NOT_FOUND
