@@ -27,7 +27,7 @@ class ConfirmForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["confirmed_on"].initial = timezone.localdate
-        self.helper = helper("confirmed_on", ButtonHolder(Submit("confirm", "Bekräftat")))
+        self.helper = helper("confirmed_on", ButtonHolder(Submit("confirm", "Spara bekräftelsen")))
 
 
 class AnswerForm(forms.Form):

@@ -98,7 +98,6 @@ class OpenPageForm(forms.Form):
     def _layout(self) -> Layout:
         return Layout(
             "page_token",
-            HTML("{% include 'deviations/public/_trap.html' %}"),
             Fieldset(
                 "Det du vill berätta",
                 "kind",
@@ -118,6 +117,7 @@ class OpenPageForm(forms.Form):
                 "wants_answer",
                 Div("contact_name", "contact", css_class=ROW),
             ),
+            HTML("{% include 'deviations/public/_trap.html' %}"),
             ButtonHolder(Submit("send", "Skicka", css_class="button--primary")),
         )
 

@@ -11,6 +11,7 @@ const SIGNED_OUT = {
   title: "Du har blivit utloggad",
   text: "Det du skrev finns kvar på den här sidan. Logga in i en ny flik och kom sedan tillbaka hit.",
   signIn: true,
+  retry: "Jag har loggat in: skicka nu",
 };
 /* When the server last said who is signed in. */
 let known = Date.now();
@@ -52,7 +53,7 @@ function hindranceDialog(problem, again) {
   dialog.setAttribute("aria-labelledby", heading.id);
   const buttons = element("div", "buttons", "");
   const close = element("button", "button", "Stäng");
-  const retry = element("button", "button button--primary", "Skicka nu");
+  const retry = element("button", "button button--primary", problem.retry || "Försök igen");
   close.type = retry.type = "button";
   buttons.append(close);
   if (problem.signIn) {

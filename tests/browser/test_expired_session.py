@@ -79,7 +79,7 @@ def test_the_page_stays_while_one_signs_in_beside_it(
     assert faults(beside) == []
     beside.close()
 
-    page.get_by_role("button", name="Skicka nu").click()
+    page.get_by_role("button", name="skicka nu").click()
     expect_sent(page, product)
 
 

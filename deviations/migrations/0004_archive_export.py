@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('deviations', '0002_lex_sarah_process'),
+        ('deviations', '0003_ivo_suspicion'),
         ('organisation', '0002_areas_and_scales'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
