@@ -6,7 +6,10 @@ class DeviationsConfig(AppConfig):
     verbose_name = "Avvikelser"
 
     def ready(self) -> None:
+        from deviations.importers import DeviationImporter
         from deviations.origins import origins
+        from imports import importer
         from measures.origins import register
 
         register("deviations", origins)
+        importer.register(DeviationImporter())

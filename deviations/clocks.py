@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from deviations.models import ClockRule, Deviation, IvoNotification, Status
 from deviations.models.choices import OPEN_STATUSES, Clock
 from lib.workdays import working_days_after
@@ -41,8 +43,17 @@ def refresh(case: Deviation) -> None:
 
 def refresh_all() -> None:
     """After a change of the rules, and when cases have been loaded without the services."""
+    _refresh(Deviation.objects.open())
+
+
+def refresh_of(ids: Sequence[int]) -> None:
+    """Of cases that came together."""
+    _refresh(Deviation.objects.open().filter(pk__in=ids))
+
+
+def _refresh(found: QuerySet[Deviation]) -> None:
     rules = list(ClockRule.objects.all())
-    cases = list(Deviation.objects.open().select_related("ivo", "complaint"))
+    cases = list(found.select_related("ivo", "complaint"))
     for case in cases:
         case.due_on, case.due_for = _nearest(case, rules)
     Deviation.objects.bulk_update(cases, ["due_on", "due_for"], batch_size=500)
