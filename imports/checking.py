@@ -31,7 +31,8 @@ class Checked:
     problems: list[Problem] = field(default_factory=list)
 
     def count(self, outcome: Outcome) -> int:
-        return sum(row.outcome == outcome for row in self.rows)
+        """Of the rows that could be understood."""
+        return sum(row.outcome == outcome and not row.problems for row in self.rows)
 
     @property
     def to_write(self) -> list[Row]:

@@ -26,6 +26,11 @@ class Explained:
     help: str
     allowed: str
     synonyms: str
+    # On the page, where a long list would hide the rest.
+    in_short: str
+
+
+FEW = 12
 
 
 def explained(importer: Importer) -> list[Explained]:
@@ -33,14 +38,20 @@ def explained(importer: Importer) -> list[Explained]:
 
 
 def _explained(column: Column) -> Explained:
+    allowed = column.kind.allowed()
     return Explained(
         heading=column.heading,
         required=column.required,
         kind=column.kind.title,
         help=column.help,
-        allowed=", ".join(column.kind.allowed()),
+        allowed=", ".join(allowed),
         synonyms=", ".join(column.synonyms),
+        in_short=_in_short(allowed),
     )
+
+
+def _in_short(allowed: list[str]) -> str:
+    return ", ".join(allowed) if len(allowed) <= FEW else f"{len(allowed)} ord, som står i mallen"
 
 
 def template(importer: Importer) -> bytes:
@@ -68,13 +79,10 @@ def as_markdown(importer: Importer) -> str:
         "|---|---|---|---|---|---|",
     ]
     for column in importer.columns:
-        one = _explained(column) if column.kind.is_fixed else _without_values(column)
-        required = "yes" if one.required else ""
-        cells = (one.heading, required, one.kind, one.help, one.allowed, one.synonyms)
+        required = "yes" if column.required else ""
+        allowed = column.kind.allowed() if column.kind.is_fixed else ()
+        synonyms = ", ".join(column.synonyms)
+        words = (column.heading, required, column.kind.title, column.help)
+        cells = (*words, ", ".join(allowed), synonyms)
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
-
-
-def _without_values(column: Column) -> Explained:
-    synonyms = ", ".join(column.synonyms)
-    return Explained(column.heading, column.required, column.kind.title, column.help, "", synonyms)

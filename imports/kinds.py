@@ -110,9 +110,6 @@ class YesNo(Kind):
     def reader(self) -> Callable[[Cell], bool]:
         return cells.yes_no
 
-    def allowed(self) -> list[str]:
-        return ["Ja", "Nej"]
-
 
 @dataclass(frozen=True)
 class Choice(Kind):
@@ -125,8 +122,8 @@ class Choice(Kind):
     title: ClassVar[str] = "Ett av orden"
 
     def reader(self) -> Read:
-        values = {normal(label): value for value, label in self.choices.choices}
-        values |= {normal(word): value for word, value in (self.also or {}).items()}
+        values = {normal(one.label): one for one in self.choices}
+        values |= {normal(word): self.choices(one) for word, one in (self.also or {}).items()}
         return lambda cell: cells.chosen(cell, values, self.allowed())
 
     def allowed(self) -> list[str]:
@@ -142,12 +139,20 @@ class Reference(Kind):
     is_fixed: ClassVar[bool] = False
 
     def reader(self) -> Read:
-        names = self.rows()
-        values = {normal(name): row for name, row in names.items()}
+        rows = self.rows()
+        values, names = {normal(name): row for name, row in rows.items()}, _names(rows)
         return lambda cell: cells.chosen(cell, values, names)
 
     def allowed(self) -> list[str]:
-        return list(self.rows())
+        return _names(self.rows())
+
+
+def _names(rows: Mapping[str, Any]) -> list[str]:
+    """The first name of each row."""
+    first: dict[Any, str] = {}
+    for name, row in rows.items():
+        first.setdefault(row, name)
+    return list(first.values())
 
 
 @dataclass(frozen=True)

@@ -56,13 +56,14 @@ class BatchPage:
 
 def row(batch: ImportBatch) -> BatchRow:
     importer = importer_named(batch.importer)
+    state, tone = _state(batch)
     return BatchRow(
         pk=batch.pk,
         file=batch.file_name,
         register=importer.title if importer else batch.importer,
         when=moment(batch.uploaded_at),
-        state=batch.get_state_display(),
-        tone=TONES[batch.state],
+        state=state,
+        tone=tone,
         brought=_brought(batch, importer) if importer else "",
     )
 
@@ -71,12 +72,13 @@ def page(batch: ImportBatch, importer: Importer) -> BatchPage:
     found = batch.findings
     problems = found.get("problems", [])[:SHOWN_PROBLEMS]
     preview = found.get("preview", [])
+    state, tone = _state(batch)
     return BatchPage(
         title=batch.file_name,
-        tone=TONES[batch.state],
-        state=batch.get_state_display(),
+        tone=tone,
+        state=state,
         lead=_lead(batch),
-        facts=_facts(batch, importer),
+        facts=_facts(batch),
         headings=found.get("headings", []),
         preview=preview,
         more_rows=_more(batch.rows, len(preview), "rad", "rader"),
@@ -89,6 +91,15 @@ def page(batch: ImportBatch, importer: Importer) -> BatchPage:
     )
 
 
+def _state(batch: ImportBatch) -> tuple[str, str]:
+    """What is true of it, and the tone that says so."""
+    if batch.state == State.CHECKED and batch.problems:
+        return "Har fel", "late"
+    if batch.state == State.CHECKED and not batch.may_be_confirmed:
+        return "Inget nytt", "muted"
+    return batch.get_state_display(), TONES[batch.state]
+
+
 def _open_or_failed(batch: ImportBatch) -> Job | None:
     job = job_of(batch)
     return job if job and (job.is_open or job.error) else None
@@ -98,15 +109,16 @@ def _lead(batch: ImportBatch) -> str:
     return f"Uppladdad {moment(batch.uploaded_at)} av {batch.uploaded_by_name}"
 
 
-def _facts(batch: ImportBatch, importer: Importer) -> list[tuple[str, str]]:
-    told = [("Rader i filen", format_integer(batch.rows)), ("Nya", format_integer(batch.new))]
-    if batch.changed:
-        told.append(("Ändras", format_integer(batch.changed)))
-    told += [
-        ("Finns redan", format_integer(batch.known)),
-        ("Fel", format_integer(batch.problems)),
-        ("Storlek", str(filesizeformat(batch.size))),
+def _facts(batch: ImportBatch) -> list[tuple[str, str]]:
+    counts = [
+        ("Rader i filen", batch.rows),
+        ("Nya", batch.new),
+        *([("Ändras", batch.changed)] if batch.changed else ()),
+        ("Finns redan", batch.known),
+        ("Fel", batch.problems),
     ]
+    told = [(name, format_integer(count)) for name, count in counts if batch.rows]
+    told.append(("Storlek", str(filesizeformat(batch.size))))
     if batch.findings.get("sheet"):
         told.append(("Blad", batch.findings["sheet"]))
     if batch.findings.get("examples"):

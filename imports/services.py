@@ -19,7 +19,7 @@ from audit import services as audit
 from audit.actors import identity
 from audit.models import Event
 from imports.checking import Checked, Tell, check, problem_rows
-from imports.importer import Actor, Importer, importer_named
+from imports.importer import Actor, Importer, Outcome, importer_named
 from imports.models import ImportBatch
 from jobs.models import Job
 from jobs.services import retry, submit
@@ -79,8 +79,8 @@ def check_received(*, batch: ImportBatch, tell: Tell) -> Checked:
 def keep_findings(batch: ImportBatch, checked: Checked) -> None:
     batch.state = State.CHECKED
     batch.rows, batch.problems = len(checked.rows), len(checked.problems)
-    for outcome in ("new", "changed", "known"):
-        setattr(batch, outcome, sum(row.outcome == outcome for row in checked.rows))
+    for outcome in Outcome:
+        setattr(batch, outcome, checked.count(outcome))
     batch.findings = {
         "sheet": checked.sheet,
         "headings": [column.heading for column in checked.columns],

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
 from deviations.models import Deviation
+from tests.imports.files import case as row_of_a_file
+from tests.imports.files import csv_of
 from tests.permissions.world import World
 
 TODAY = timezone.localdate()
@@ -293,6 +296,12 @@ FORMS = [
         "deviations:assign", "eva", lambda world: {"investigator": world.people["ulla"].pk}, "own"
     ),
     Form("deviations:measure", "eva", new_measure, "own"),
+    Form(
+        "imports:upload",
+        "karin",
+        lambda world: {"file": SimpleUploadedFile("register.csv", csv_of(row_of_a_file()))},
+        "own",
+    ),
     Form("measures:edit", "eva", measure, "own"),
     Form(
         "measures:follow_up",

@@ -34,11 +34,9 @@ def _causes() -> dict[str, Cause]:
 
 def _types() -> dict[str, DeviationType]:
     """A subtype alone, where one has that name, and with its main type before it."""
-    found: dict[str, DeviationType] = {}
-    for one in DeviationType.objects.select_related("parent"):
-        found[f"{one.parent}: {one.name}" if one.parent else one.name] = one
-        found.setdefault(one.name, one)
-    return found
+    types = list(DeviationType.objects.select_related("parent"))
+    whole = {f"{one.parent}: {one.name}" if one.parent else one.name: one for one in types}
+    return whole | {one.name: one for one in types if one.name not in whole}
 
 
 KINDS = {

@@ -44,7 +44,14 @@ def test_text_is_read_in_whatever_alphabet_and_separator(encoding: str, separato
 
 
 def test_a_workbook_is_read_below_its_titles_and_blank_rows() -> None:
-    rows = [["Avvikelser 2023"], [], ["", *HEAD], ["", 17, "Norr", "3 mars"], [], ["", 18.5, "Syd"]]
+    rows: list[list[object]] = [
+        ["Avvikelser 2023"],
+        [],
+        ["", *HEAD],
+        ["", 17, "Norr", "3 mars"],
+        [],
+        ["", 18.5, "Syd"],
+    ]
     assert read(xlsx(rows)) == (
         ["", *HEAD],
         [(4, ["", 17, "Norr", "3 mars"]), (6, ["", 18.5, "Syd", ""])],
@@ -52,7 +59,13 @@ def test_a_workbook_is_read_below_its_titles_and_blank_rows() -> None:
 
 
 def test_a_merged_cell_holds_for_each_of_its_rows() -> None:
-    rows = [["", "", ""], HEAD, [1, "", "2024-01-02"], [2, "", "2024-01-03"], [3, "Syd", ""]]
+    rows: list[list[object]] = [
+        ["", "", ""],
+        [*HEAD],
+        [1, "", "2024-01-02"],
+        [2, "", "2024-01-03"],
+        [3, "Syd", ""],
+    ]
     content = xlsx(rows, merged=[(0, 0, 0, 2, "Register 2024"), (2, 1, 3, 1, "Norr")])
     assert [row[1] for _, row in read(content)[1]] == ["Norr", "Norr", "Syd"]
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from deviations import services as deviations
 from deviations.models import Deviation, Kind
+from imports.models import ImportBatch
 from indicators.services import add_comparison
 from jobs.models import Job
 from measures.models import Measure
@@ -29,6 +30,7 @@ from tests.factories.measures import make_measure
 from tests.factories.organisation import Organisation, make_organisation
 from tests.factories.reports import make_report, make_standing_text
 from tests.factories.risks import make_control, make_result, make_risk
+from tests.imports.files import case, csv_of
 from tests.people import POSTS, hire
 from tests.permissions.table import STRANGER
 
@@ -60,6 +62,7 @@ def make_world() -> World:
         **_risks(organisation),
         **_indicators(organisation),
         **_reports(organisation, people["mona"]),
+        **_files(people),
     }
     return World(organisation, people, clients | {STRANGER: Client()}, objects)
 
@@ -101,6 +104,32 @@ def _decided(unit: Unit, by: User) -> Deviation:
     return deviations.decide(
         actor=by, deviation=make_case(unit), motive="Rutinen följdes inte.", decided_on=today
     )
+
+
+def _files(people: dict[str, User]) -> dict[str, dict[str, Names]]:
+    """Karin's, Sara's, and one of Eva's from when she still imported."""
+    owners = {"own": "karin", "foreign": "sara", "lost": "eva"}
+    batches = {about: _file(people[owner]) for about, owner in owners.items()}
+    register = {"own": {"importer": "deviations"}, "foreign": {"importer": "ingen"}}
+    return {
+        "imports": batches | {"unknown": {"pk": 999_999}},
+        "imports:upload": register,
+        "imports:template": register,
+    }
+
+
+def _file(owner: User) -> Names:
+    """As if it had been looked through."""
+    batch = ImportBatch.objects.create(
+        importer="deviations",
+        state=ImportBatch.State.CHECKED,
+        file_name="fil.csv",
+        size=100,
+        new=1,
+        stored_as=default_storage.save("imports/fil", ContentFile(csv_of(case()))),
+        uploaded_by=owner,
+    )
+    return {"pk": batch.pk}
 
 
 def _measures(organisation: Organisation, mona: User) -> dict[str, Names]:
