@@ -39,6 +39,7 @@ class IllegalImport(Exception):
 def receive(*, actor: Actor, importer: Importer, name: str, content: bytes) -> ImportBatch:
     """Keeps the file and checks it. Raises SheetError for one that cannot be used at all; then
     nothing is kept."""
+    _require(actor is None or importer.may_use(actor), "Du får inte föra in det registret.")
     is_book(content)
     small = len(content) <= SMALL
     checked = check(importer, content, actor) if small else None
