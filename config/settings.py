@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "indicators",
     "risks",
     "measures",
+    "imports",
     "organisation",
     "jobs",
     "audit",
@@ -277,6 +278,11 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     # They expire, so that a worker that was away does not find a night's worth of them.
     "sweep-jobs": {"task": "jobs.tasks.sweep", "schedule": 15.0, "options": {"expires": 15.0}},
+    "expire-imports": {
+        "task": "imports.tasks.expire",
+        "schedule": 600.0,
+        "options": {"expires": 600.0},
+    },
     "seal-audit": {"task": "audit.tasks.seal", "schedule": 60.0, "options": {"expires": 60.0}},
     # Three more times, should the worker or the mail server have been away: nobody is reminded
     # twice of the same deadline in a day.

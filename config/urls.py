@@ -28,6 +28,7 @@ urlpatterns = [
     path("risker/", include(registers.risks)),
     path("egenkontroller/", include(registers.controls)),
     path("indikatorer/", include("indicators.urls")),
+    path("import/", include("imports.urls")),
     path("rapporter/", include("qualityreport.urls")),
     path("", include("start.urls")),
 ]

@@ -8,11 +8,14 @@ class DeviationsConfig(AppConfig):
     def ready(self) -> None:
         from deviations.archive import build as archive
         from deviations.build import PACKAGE, build
+        from deviations.importers import DeviationImporter
         from deviations.origins import origins
+        from imports import importer
         from jobs.registry import register as register_job
         from measures.origins import register
 
         register("deviations", origins)
+        importer.register(DeviationImporter())
         register_job(PACKAGE, build)
         register_job(archive.ARCHIVE, archive.build)
         register_job(archive.REMOVE_FILES, archive.remove_files)

@@ -81,8 +81,17 @@ def refresh_all() -> int:
     Only what differs is written, and only over what was read: a case that somebody moves meanwhile
     keeps what that step gave it.
     """
+    return _refresh(open_cases())
+
+
+def refresh_of(ids: Sequence[int]) -> None:
+    """Of cases that came together."""
+    _refresh(open_cases().filter(pk__in=ids))
+
+
+def _refresh(cases: DeviationQuerySet) -> int:
     rules, moved = all_rules(), defaultdict[tuple[Due, Due], list[int]](list)
-    for case in open_cases().iterator(chunk_size=1000):
+    for case in cases.iterator(chunk_size=1000):
         now, then = _nearest(case, rules), (case.due_on, case.due_for)
         if now != then:
             moved[then, now].append(case.pk)

@@ -9,6 +9,20 @@ NEXT = """
     ON CONFLICT (series, year) DO UPDATE SET last = deviations_numberseries.last + 1
     RETURNING last
 """
+NEXT_SOME = """
+    INSERT INTO deviations_numberseries (series, year, last) VALUES (%s, %s, %s)
+    ON CONFLICT (series, year)
+    DO UPDATE SET last = deviations_numberseries.last + excluded.last
+    RETURNING last
+"""
+# The larger of two is a function of another name on each database.
+RAISE = """
+    INSERT INTO deviations_numberseries (series, year, last) VALUES (%s, %s, %s)
+    ON CONFLICT (series, year) DO UPDATE SET last = CASE
+        WHEN deviations_numberseries.last < excluded.last THEN excluded.last
+        ELSE deviations_numberseries.last END
+    RETURNING last
+"""
 
 
 def next_number(*, series: str, year: int) -> int:
@@ -17,10 +31,25 @@ def next_number(*, series: str, year: int) -> int:
     The series is locked until the transaction ends. Raises RuntimeError outside a transaction:
     the number would be lost if the insert failed.
     """
+    return _last(NEXT, series, year)
+
+
+def next_numbers(*, series: str, year: int, count: int) -> range:
+    """As many at once, for cases that come together."""
+    last = _last(NEXT_SOME, series, year, count)
+    return range(last - count + 1, last + 1)
+
+
+def raise_to(*, series: str, year: int, last: int) -> None:
+    """Numbers up to there are taken: they came with an older register."""
+    _last(RAISE, series, year, last)
+
+
+def _last(statement: str, *values: str | int) -> int:
     if not connection.in_atomic_block:
-        raise RuntimeError("next_number needs the transaction of the insert")
+        raise RuntimeError("a number needs the transaction of the insert")
     with connection.cursor() as cursor:
-        cursor.execute(NEXT, [series, year])
+        cursor.execute(statement, values)
         row: tuple[int] = cursor.fetchone()
     return row[0]
 

@@ -92,6 +92,10 @@ def facts(case: Deviation) -> list[Fact]:
         ),
         ("Kanal", case.get_channel_display()),
         ("Diarienummer", case.diary_number),
+        *_if_any(
+            ("Äldre nummer", case.external_reference),
+            ("Beslutat av", case.decided_by_name),
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from typing import NamedTuple
 
 from django.http import HttpResponse
 from django.utils import timezone
@@ -33,25 +34,55 @@ class Column:
     width: float = 14
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A heading row that stays in sight and can be filtered by."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Value]]
+
+
 def workbook(sheet: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> bytes:
-    """One sheet with a heading row that stays in sight and can be filtered by."""
+    return book([Sheet(sheet, columns, rows)])
+
+
+def book(sheets: Iterable[Sheet]) -> bytes:
     target = BytesIO()
-    with Workbook(target, OPTIONS) as book:
-        page = book.add_worksheet(sheet.translate(FORBIDDEN_IN_SHEET_NAMES)[:31])
-        heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        days = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
-        moments = book.add_format({"num_format": "yyyy-mm-dd hh:mm", "align": "left"})
-        for number, column in enumerate(columns):
-            page.set_column(number, number, column.width)
-            page.write_string(0, number, column.title, heading)
-        page.freeze_panes(1, 0)
-        last = 0
-        for last, row in enumerate(rows, start=1):
-            for number, value in enumerate(row):
-                form = moments if isinstance(value, datetime) else days
-                _write(page, last, number, value, form)
-        page.autofilter(0, 0, last, max(len(columns) - 1, 0))
+    with Workbook(target, OPTIONS) as made:
+        forms = Forms(
+            heading=made.add_format(
+                {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
+            ),
+            days=made.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
+            moments=made.add_format({"num_format": "yyyy-mm-dd hh:mm", "align": "left"}),
+        )
+        for sheet in sheets:
+            _fill(
+                made.add_worksheet(sheet.title.translate(FORBIDDEN_IN_SHEET_NAMES)[:31]),
+                sheet,
+                forms,
+            )
     return target.getvalue()
+
+
+class Forms(NamedTuple):
+    heading: object
+    days: object
+    moments: object
+
+
+def _fill(page: Worksheet, sheet: Sheet, forms: Forms) -> None:
+    for number, column in enumerate(sheet.columns):
+        page.set_column(number, number, column.width)
+        page.write_string(0, number, column.title, forms.heading)
+    page.freeze_panes(1, 0)
+    last = 0
+    for last, row in enumerate(sheet.rows, start=1):
+        for number, value in enumerate(row):
+            form = forms.moments if isinstance(value, datetime) else forms.days
+            _write(page, last, number, value, form)
+    page.autofilter(0, 0, last, max(len(sheet.columns) - 1, 0))
 
 
 def download(

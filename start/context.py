@@ -25,6 +25,7 @@ REPORT_ROLES = (
     Role.AUDITOR,
     Role.LEX_SARAH,
 )
+IMPORT_ROLES = (Role.COORDINATOR, Role.LEX_SARAH)
 NAVIGATION: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Översikt", "start:overview", tuple(Role)),
     ("Avvikelser", "deviations:list", CASE_ROLES),
@@ -35,6 +36,7 @@ NAVIGATION: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Egenkontroller", "controls:list", REGISTER_ROLES),
     ("Indikatorer", "indicators:list", REGISTER_ROLES),
     ("Rapporter", "qualityreport:list", REPORT_ROLES),
+    ("Import", "imports:index", IMPORT_ROLES),
     ("Inställningar", "admin:index", (Role.ADMIN,)),
 )
 DEMO_LOGINS = (

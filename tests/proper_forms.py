@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from deviations.forms.public import page_token
 from deviations.models import Deviation, Kind
+from tests.imports.files import case as row_of_a_file
+from tests.imports.files import csv_of
 from tests.permissions.world import World
 
 TODAY = timezone.localdate()
@@ -476,6 +478,13 @@ FORMS = [
     Form("deviations:filter_edit", "eva", lambda world: {"name": "Sena"}, "own"),
     Form("deviations:total_add", "karin", total),
     Form("deviations:total_edit", "karin", total, "own"),
+    Form("deviations:measure", "eva", new_measure, "own"),
+    Form(
+        "imports:upload",
+        "karin",
+        lambda world: {"file": SimpleUploadedFile("register.csv", csv_of(row_of_a_file()))},
+        "own",
+    ),
     Form("measures:edit", "eva", measure, "own"),
     Form(
         "measures:follow_up",

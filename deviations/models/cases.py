@@ -51,6 +51,8 @@ class Deviation(models.Model):
     sequence = models.PositiveIntegerField("löpnummer", editable=False)
     number = models.CharField("ärendenummer", max_length=20, unique=True, editable=False)
     diary_number = models.CharField("diarienummer", max_length=40, blank=True)
+    # In the register it was imported from: found again by it, so that no case comes twice.
+    external_reference = models.CharField("äldre nummer", max_length=40, blank=True, editable=False)
     channel = models.CharField("kanal", max_length=10, choices=Channel, default=Channel.FORM)
     origin = models.ForeignKey(
         "self",
@@ -93,6 +95,8 @@ class Deviation(models.Model):
     received_at = models.DateTimeField("inkom", default=timezone.now, editable=False)
     received_on = models.DateField("inkom den", editable=False)
     decided_on = models.DateField("beslutsdatum", null=True, blank=True, editable=False)
+    # Of an imported case; the others have their decider on the decision (Assessment).
+    decided_by_name = models.CharField("beslutat av", max_length=120, blank=True, editable=False)
     closed_on = models.DateField("avslutat", null=True, blank=True, editable=False)
     annulled_on = models.DateField("annullerat", null=True, blank=True, editable=False)
     annulled_because = models.CharField(
@@ -239,6 +243,11 @@ class Deviation(models.Model):
                 fields=["status", "unit", "received_on", "restricted"], name="deviation_status"
             ),
             models.Index(fields=["unit", "due_on"], name="deviation_due"),
+            models.Index(
+                fields=["external_reference"],
+                name="deviation_external_reference",
+                condition=~Q(external_reference=""),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -104,7 +104,10 @@ def test_reports_of_one_event_are_one_case_and_both_reporters_keep_their_receipt
     assert second.annulled_because == AnnulledBecause.DUPLICATE
     client.force_login(karin)
     (row,) = client.get(reverse("deviations:mine")).context["rows"]
-    assert (row.number, row.received_as) == (first.number, second.number)
+    assert (row.number, row.moved) == (
+        second.number,
+        "Fler har rapporterat samma händelse. Rapporterna utreds tillsammans.",
+    )
     assert client.get(reverse("deviations:receipt", args=[second.number])).status_code == 200
 
 

@@ -62,7 +62,9 @@ def test_the_reporter_is_named_in_the_new_case_and_keeps_the_receipt(
     assert (told.reporter, told.number_given) == (mona, case.number)
     client.force_login(mona)
     mine = client.get(reverse("deviations:mine")).context["rows"]
-    assert [(row.number, row.received_as) for row in mine] == [(report.number, case.number)]
+    assert [(row.number, row.moved) for row in mine] == [
+        (case.number, "Rapporten utreds nu enligt lex Sarah.")
+    ]
     receipt = client.get(reverse("deviations:receipt", args=[case.number]))
     assert f'hanteras nu i <strong class="nowrap">{report.number}' in receipt.content.decode()
 

@@ -29,6 +29,7 @@ from tests.factories.risks import make_control, make_result, make_risk
 from tests.people import POSTS, hire
 from tests.permissions.cases import cases
 from tests.permissions.diary import diary
+from tests.permissions.files import files
 from tests.permissions.intake import intake
 from tests.permissions.personal import saved_filters, totals
 from tests.permissions.table import STRANGER
@@ -60,6 +61,7 @@ def make_world() -> World:
         **known,
         **intake(organisation, people, known["deviations"]["secret"]),
         **saved_filters(people),
+        **files(people),
         **totals(organisation),
         "diary": known["deviations"],
         **diary(organisation, people["sara"]),
