@@ -48,6 +48,7 @@ WORDS = {
     *("name", "goal", "source", "collection", "kolada_kpi", "no_data"),
     *("comment", "part_1_name", "with_whom", "respondents", "carried_out", "asked_of"),
     *("national_text", "option_1_text"),
+    *("kpi", "area", "area_title"),
 }
 ENGLISH = re.compile(r"\b(Enter|Ensure|Select|This|That|is not|must|value|characters)\b")
 
