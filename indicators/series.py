@@ -46,7 +46,7 @@ class Kind(TextChoices):
 
 
 class Severity(TextChoices):
-    GOOD = "good", "Bättre"
+    GOOD = "good", "Bra"
     WORSE = "worse", "Se över"
     NOTE = "note", "Att veta"
 
@@ -131,9 +131,10 @@ def _change(followed: Followed, points: Sequence[Point], breaks: Collection[int]
     if pair is None or pair[1].year in breaks or _is_too_little(followed, pair):
         return None
     then, now = pair
-    beside = f"({_told(followed, now.value)} mot {_told(followed, then.value)})"
+    shown = [_told(followed, point.value) for point in (now, then)]
+    beside = f"({shown[0]} mot {shown[1]})"
     size = rounded(now.value - then.value, followed.decimals)
-    if not size:
+    if not size or shown[0] == shown[1]:
         same = "detsamma" if now.value == then.value else "i stort sett detsamma"
         return Finding(
             Kind.CHANGE, f"Utfallet {now.label} är {same} som {then.label} {beside}.", Severity.NOTE
@@ -150,12 +151,17 @@ def _change(followed: Followed, points: Sequence[Point], breaks: Collection[int]
 
 
 def _with_the_year_before(points: Sequence[Point]) -> tuple[Point, Point] | None:
-    if not points:
-        return None
-    now = points[-1]
-    same = (one for one in points if (one.year, one.period) == (now.year - 1, now.period))
-    then = next(same, None)
-    return (then, now) if then else None
+    by_period = {(point.year, point.period): point for point in points}
+    for now in _newest(points):
+        if then := by_period.get((now.year - 1, now.period)):
+            return then, now
+    return None
+
+
+def _newest(points: Sequence[Point]) -> list[Point]:
+    """The newest outcome, and the newest whole year where that one has nothing beside it."""
+    whole = [point for point in points if point.period == ReportingPeriod.WHOLE_YEAR]
+    return [*points[-1:], *whole[-1:]]
 
 
 def _is_too_little(followed: Followed, points: Sequence[Point]) -> bool:
@@ -231,8 +237,9 @@ def _yearly(followed: Followed, years: Sequence[Point]) -> str:
 
 
 def _deviation(followed: Followed, points: Sequence[Point]) -> Finding | None:
-    comparable = _comparable(points)
-    if len(comparable) <= POINTS_FOR_LIMITS or _is_too_little(followed, comparable):
+    histories = (_comparable(points, now) for now in _newest(points))
+    comparable = next((one for one in histories if len(one) > POINTS_FOR_LIMITS), None)
+    if comparable is None or _is_too_little(followed, comparable):
         return None
     *before, now = comparable
     limits = _limits(followed, before)
@@ -250,12 +257,9 @@ def _deviation(followed: Followed, points: Sequence[Point]) -> Finding | None:
     return _judged(followed, Kind.DEVIATION, told, now.value > high)
 
 
-def _comparable(points: Sequence[Point]) -> list[Point]:
+def _comparable(points: Sequence[Point], now: Point) -> list[Point]:
     """Months and quarters one after another; whole years and what counts from January with the
     same of other years."""
-    if not points:
-        return []
-    now = points[-1]
     alike = now.period[0] if now.period[0] in "QM" else now.period
     return [point for point in points if point.period.startswith(alike)]
 

@@ -20,7 +20,7 @@ from lib.numbers import NOT_SET, format_integer, rounded
 
 MISSING = "uppgift saknas"
 RUNS_SHOWN = 10
-YEARS_SHOWN = 10
+YEARS_SHOWN = 5
 # Finer than anybody reads them, and as coarse as Kolada itself shows them.
 DECIMALS = 1
 
@@ -98,6 +98,15 @@ def found_areas(words: str, kpi: KoladaKpi | None) -> Found:
     except KoladaError as error:
         found.problem = str(error)
     return found
+
+
+def mismatch(indicator: Indicator, kpi: KoladaKpi | None) -> str:
+    """Kolada says what a key figure is counted in only by its title."""
+    if kpi is None or ("(%)" in kpi.title) == indicator.is_share:
+        return ""
+    told = "är en andel" if "(%)" in kpi.title else "är ingen andel"
+    measured = indicator.get_measured_display()
+    return f"Nyckeltalet {told}, men indikatorn mäts i {measured}. Värdena visas i {measured}."
 
 
 @dataclass(frozen=True)

@@ -125,6 +125,7 @@ def _page(
         "crumbs": _crumbs(indicator),
         "back_url": page_of(indicator),
         "kpi": kpi,
+        "mismatch": pages.mismatch(indicator, kpi),
         "figures": pages.found_figures(search.words("sok")),
         "areas": pages.found_areas(search.words("omrade"), kpi),
         "area_rows": pages.area_rows(indicator, watches),

@@ -117,6 +117,22 @@ def test_the_municipality_that_others_follow_is_followed_at_once(
     assert sorted(indicator.watches.values_list("area_title", flat=True)) == ["Huddinge", "Riket"]
 
 
+def test_a_key_figure_counted_in_something_else_is_pointed_out(
+    by_karin: Client, organisation: Organisation, indicator: Indicator
+) -> None:
+    days = make_indicator(organisation.ifo, "IFO-02", measured=Indicator.Measured.DAYS)
+    for one in (days, indicator):
+        follow(one)
+    KoladaKpi.objects.update(title="Ej återaktualiserade, andel (%)")
+
+    told = [by_karin.get(url("kolada", one)).context["mismatch"] for one in (days, indicator)]
+
+    assert told == [
+        "Nyckeltalet är en andel, men indikatorn mäts i dagar. Värdena visas i dagar.",
+        "",
+    ]
+
+
 def test_an_area_is_found_followed_and_left(
     by_karin: Client, indicator: Indicator, kolada: FakeKolada
 ) -> None:

@@ -67,7 +67,9 @@ def found(kind: Kind, told: Sequence[Finding]) -> Finding | None:
 def said(kind: Kind, told: Sequence[Finding]) -> tuple[str, str] | None:
     """With ordinary blanks."""
     one = found(kind, told)
-    return one and (one.sentence.replace("\u00a0", " ").replace("\u202f", " "), one.severity)
+    if one is None:
+        return None
+    return one.sentence.replace("\u00a0", " ").replace("\u202f", " "), one.severity
 
 
 # Since the year before
@@ -98,6 +100,14 @@ def test_fewer_days_are_better_where_lower_is_better() -> None:
     )
 
 
+def test_what_is_shown_alike_is_said_to_be_much_the_same() -> None:
+    rows = [outcome(2024, of=(44, 49)), outcome(2025, of=(47, 52))]
+    assert said(Kind.CHANGE, findings(Followed(), rows, RULE)) == (
+        "Utfallet 2025 är i stort sett detsamma som 2024 (90 % mot 90 %).",
+        Severity.NOTE,
+    )
+
+
 def test_without_a_direction_nothing_is_judged() -> None:
     told = findings(Followed(direction=Indicator.Direction.NEITHER), shares(10, 20), RULE)
     one = found(Kind.CHANGE, told)
@@ -121,6 +131,12 @@ def test_an_interim_outcome_is_held_against_the_same_part_of_the_year_before() -
     ]
     one = said(Kind.CHANGE, findings(Followed(COUNT), rows, RULE))
     assert one and one[0].startswith("Utfallet DÅ2 2023 är 150 högre än DÅ2 2022 (650 mot 500)")
+
+
+def test_where_last_year_had_no_such_part_the_whole_years_are_held_together() -> None:
+    rows = [*years(500, 800, first=2021), outcome(2023, value=650, period="DA2")]
+    one = said(Kind.CHANGE, findings(Followed(COUNT), rows, RULE))
+    assert one and one[0].startswith("Utfallet 2022 är 300 högre än 2021 (800 mot 500)")
 
 
 @pytest.mark.parametrize(
