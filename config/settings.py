@@ -275,7 +275,7 @@ CELERY_WORKER_CONCURRENCY = 2
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
-CELERY_BEAT_SCHEDULE = {
+CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     # They expire, so that a worker that was away does not find a night's worth of them.
     "sweep-jobs": {"task": "jobs.tasks.sweep", "schedule": 15.0, "options": {"expires": 15.0}},
     "expire-imports": {
@@ -333,6 +333,20 @@ SITE_URL = env.str(
 ).rstrip("/")
 # A reminder is sent so many working days before a deadline, and each day once it has passed.
 REMIND_WORKING_DAYS = env.int("REMIND_WORKING_DAYS", default=2)
+# Kolada (indicators/kolada/). Empty: nobody can make the product ask it. Weekly: it also asks by
+# itself; embedded it never does unless it is told to.
+KOLADA_URL = env.str("KOLADA_URL", default="https://api.kolada.se/v3")
+KOLADA_PROXY = env.str("KOLADA_PROXY", default="")
+KOLADA_WEEKLY = bool(KOLADA_URL) and env.bool("KOLADA_WEEKLY", default=False)
+KOLADA_TIMEOUT = 30.0  # seconds for one answer
+KOLADA_PAUSE = 0.2  # seconds between questions: five a second
+KOLADA_BACKOFF = 2.0  # seconds after the first fault, twice as long after the next
+if KOLADA_WEEKLY:
+    CELERY_BEAT_SCHEDULE["fetch-kolada"] = {
+        "task": "indicators.tasks.fetch_kolada",
+        "schedule": crontab(day_of_week="sunday", hour="4", minute="20"),
+        "options": {"expires": 6 * 60 * 60.0},
+    }
 
 # Touched after each finished task; its age tells /readyz whether reports get built.
 WORKER_HEARTBEAT = DATA_DIR / "worker-heartbeat"

@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class IndicatorsConfig(AppConfig):
     name = "indicators"
     verbose_name = "Indikatorer"
+
+    def ready(self) -> None:
+        from indicators.kolada.fetching import FETCH, fetch
+        from jobs.registry import register
+
+        register(FETCH, fetch)

@@ -8,8 +8,18 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from indicators.models import Indicator, Observation, ObservationRevision, ReportingPeriod, Target
+from indicators.kolada.pages import comparison_rows as kolada_rows
+from indicators.kolada.reading import peers_of
+from indicators.models import (
+    Comparison,
+    Indicator,
+    Observation,
+    ObservationRevision,
+    ReportingPeriod,
+    Target,
+)
 from indicators.querysets import READERS
+from indicators.series import Finding, findings
 from indicators.statistics import Goal, Outcome, goal_of, goal_of_year, outcome_of
 from indicators.verdict import verdict
 from indicators.words import (
@@ -30,6 +40,7 @@ from organisation.models import SmallNumberPolicy, Unit, User
 from organisation.policies import LEVELS, small_numbers
 
 CHARTED = 8  # periods that fit side by side
+PEERS_BACK = 2  # years that Kolada may lag behind before its figures are another time's
 
 
 @dataclass(frozen=True)
@@ -171,24 +182,43 @@ class SeriesPage:
             "url": url if may_define else "",
         }
 
-    def comparison_rows(self, may_define: bool) -> list[dict[str, str]]:
-        """Newest first, with what we had the same year."""
-        ours = {row.year: outcome_of(row) for row in self.totals if row.period == "VB"}
-        rows = []
-        for row in reversed(self.indicator.comparisons.all()):
-            url = reverse("indicators:comparison", args=[self.indicator.code, row.pk])
-            value = as_set(row.value, self.indicator.measured) if row.value is not None else ""
-            own = ours.get(row.year)
-            rows.append(
-                {
-                    "name": str(row),
-                    "text": ", ".join(filter(None, (value, row.text))),
-                    "source": row.source,
-                    "ours": self._amount(own) if own else "",
-                    "url": url if may_define else "",
-                }
-            )
-        return rows
+    def comparison_rows(self, may_define: bool) -> list[dict[str, Any]]:
+        """Newest first, with what we had the same year; what is typed speaks before Kolada."""
+        ours = {
+            row.year: self._amount(outcome_of(row)) for row in self.totals if row.period == "VB"
+        }
+        typed = list(self.indicator.comparisons.all())
+        rows = [self._comparison(row, ours, may_define) for row in typed]
+        known = [(row.with_whom, row.year) for row in typed]
+        rows += kolada_rows(self.indicator, known, ours)
+        return sorted(rows, key=lambda row: (-row["year"], row["name"]))
+
+    def _comparison(
+        self, row: Comparison, ours: Mapping[int, str], may_define: bool
+    ) -> dict[str, Any]:
+        url = reverse("indicators:comparison", args=[self.indicator.code, row.pk])
+        value = as_set(row.value, self.indicator.measured) if row.value is not None else ""
+        return {
+            "year": row.year,
+            "name": str(row),
+            "text": ", ".join(filter(None, (value, row.text))),
+            "source": row.source,
+            "ours": ours.get(row.year, ""),
+            "url": url if may_define else "",
+        }
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What the series says of itself."""
+        outcomes = [outcome_of(row) for row in self.totals]
+        newest = outcomes[-1].year if outcomes else timezone.localdate().year
+        peers = peers_of([self.indicator.pk], range(newest - PEERS_BACK, newest + 1))
+        return findings(
+            self.indicator,
+            outcomes,
+            self.minimum_base,
+            breaks=self.indicator.breaks.values_list("from_year", flat=True),
+            peers=peers.get(self.indicator.pk),
+        )
 
     def revisions(self) -> list[dict[str, Any]]:
         """What outcomes said before, newest first: who changed them, and when."""

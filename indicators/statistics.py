@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from indicators.kolada.areas import NATION_TITLE
+from indicators.kolada.reading import of_the_nation
 from indicators.models import Comparison, Indicator, Observation, Question, Survey, Target
 from indicators.models.periods import ReportingPeriod
-from lib.numbers import percent
+from lib.numbers import percent, rounded
 from lib.periods import Period
 from organisation.models import Unit, UnitClosure
 
@@ -57,10 +59,13 @@ class Goal:
 
 @dataclass(frozen=True)
 class National:
+    """`attribution` stands beside what was fetched and not typed."""
+
     year: int
     with_whom: str
     value: Decimal | None
     text: str
+    attribution: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,9 +136,9 @@ def series(units: Collection[int], period: Period, *, years_back: int = 1) -> tu
             "service_area"
         )
     }
-    targets, comparisons = _targets(indicators), _comparisons(indicators, period.year)
+    targets, nationals = _targets(indicators), _nationals(indicators, period.year)
     made = [
-        _series(indicators[pk], rows, targets[pk, unit_id], comparisons.get(pk), period)
+        _series(indicators[pk], rows, targets[pk, unit_id], nationals.get(pk), period)
         for (pk, unit_id), rows in by_place.items()
         if (pk, unit_id) in places
     ]
@@ -190,16 +195,21 @@ def _targets(indicator_ids: Collection[int]) -> Mapping[tuple[int, int], list[Ta
     return rows
 
 
-def _comparisons(indicator_ids: Collection[int], year: int) -> dict[int, Comparison]:
-    rows = Comparison.objects.filter(indicator_id__in=list(indicator_ids), year=year)
-    return {row.indicator_id: row for row in rows}
+def _nationals(indicator_ids: Collection[int], year: int) -> dict[int, National]:
+    """What somebody has typed, and for the others what Kolada has published of the nation."""
+    fetched = of_the_nation(indicator_ids, year)
+    typed = Comparison.objects.filter(indicator_id__in=list(indicator_ids), year=year)
+    return {
+        pk: National(year, NATION_TITLE, rounded(one.value, 1), "", one.attribution)
+        for pk, one in fetched.items()
+    } | {row.indicator_id: National(year, row.with_whom, row.value, row.text) for row in typed}
 
 
 def _series(
     indicator: Indicator,
     rows: Sequence[Observation],
     targets: Sequence[Target],
-    comparison: Comparison | None,
+    national: National | None,
     period: Period,
 ) -> Series:
     area, unit = indicator.service_area, rows[0].unit
@@ -221,9 +231,7 @@ def _series(
         milestone=goal_of(targets, Target.Kind.MILESTONE, period.year, period.year),
         annual=goal_of(targets, Target.Kind.ANNUAL, period.year, period.year),
         long_term=goal_of(targets, Target.Kind.LONG_TERM, period.year, 9999),
-        national=National(comparison.year, comparison.with_whom, comparison.value, comparison.text)
-        if comparison
-        else None,
+        national=national,
     )
 
 

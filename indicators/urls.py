@@ -1,12 +1,13 @@
 from django.urls import path, register_converter
 
-from indicators.views import definitions, lists, outcomes, series, surveys
+from indicators.views import definitions, kolada, lists, outcomes, series, surveys
 from lib.codes import CodeConverter
 
 register_converter(CodeConverter, "indicator_code")
 
 app_name = "indicators"
 CODED = "<indicator_code:code>/"
+KOLADA = f"{CODED}kolada/"
 SURVEYS = "undersokningar/"
 SURVEY = f"{SURVEYS}<int:survey>/"
 urlpatterns = [
@@ -36,4 +37,10 @@ urlpatterns = [
     path(f"{CODED}utfall/ny/", outcomes.record, name="record"),
     path(f"{CODED}utfall/<int:pk>/", outcomes.edit, name="outcome"),
     path(f"{CODED}utfall/<int:pk>/ta-bort/", outcomes.remove, name="outcome_remove"),
+    path(KOLADA, kolada.page, name="kolada"),
+    path(f"{KOLADA}koppla/", kolada.link, name="kolada_link"),
+    path(f"{KOLADA}sluta/", kolada.unlink, name="kolada_unlink"),
+    path(f"{KOLADA}omraden/", kolada.follow, name="kolada_follow"),
+    path(f"{KOLADA}omraden/<int:pk>/ta-bort/", kolada.leave, name="kolada_leave"),
+    path(f"{KOLADA}hamta/", kolada.fetch, name="kolada_fetch"),
 ]

@@ -518,6 +518,13 @@ FORMS = [
     Form("indicators:target", "karin", versioned(target), "own"),
     Form("indicators:comparison_add", "karin", comparison, "own"),
     Form("indicators:comparison", "karin", versioned(comparison), "own"),
+    Form("indicators:kolada_link", "karin", lambda world: {"kpi": "U33400"}, "own"),
+    Form(
+        "indicators:kolada_follow",
+        "karin",
+        lambda world: {"area": "0126", "area_title": "Huddinge"},
+        "own",
+    ),
     Form("indicators:record", "eva", outcome, "own"),
     Form("indicators:outcome", "eva", changed_outcome, "own"),
     Form("indicators:survey_create", "eva", survey),

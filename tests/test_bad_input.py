@@ -60,6 +60,7 @@ WORDS = {
     *("happened_before_text", "passage_1_text", "reason", "personal_number", "case_number"),
     *("how", "reason_not", "reason", "instruction", "left_because", "other"),
     *("national_text", "option_1_text", "answer"),
+    *("kpi", "area", "area_title"),
 }
 ENGLISH = re.compile(r"\b(Enter|Ensure|Select|This|That|is not|must|value|characters)\b")
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.utils import timezone
 
 from indicators.querysets import IndicatorQuerySet
 from lib.codes import CODE
@@ -202,3 +203,30 @@ class Comparison(models.Model):
 
     def __str__(self) -> str:
         return f"{self.with_whom} {self.year}"
+
+
+class DefinitionBreak(models.Model):
+    """From this year on the series means something else: no line is drawn over the break."""
+
+    indicator = models.ForeignKey(
+        Indicator, on_delete=models.CASCADE, related_name="breaks", verbose_name="indikator"
+    )
+    from_year = models.PositiveSmallIntegerField("gäller från år")
+    what = models.CharField("vad som ändrades", max_length=300)
+    made_by_name = models.CharField("noterat av", max_length=120)
+    recorded_at = models.DateTimeField("noterat", default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = "ändrad definition"
+        verbose_name_plural = "ändrade definitioner"
+        ordering: ClassVar[list[str]] = ["from_year"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["indicator", "from_year"],
+                name="definition_break_once",
+                violation_error_message="Det finns redan en ändring från det året.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator_id} {self.from_year}"

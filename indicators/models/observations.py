@@ -30,6 +30,11 @@ class Observation(models.Model):
         MALE = "male", "Pojkar och män"
         UNKNOWN = "unknown", "Uppgift saknas"
 
+    class Quality(models.TextChoices):
+        PRELIMINARY = "preliminary", "Preliminär"
+        UNCERTAIN = "uncertain", "Osäker"
+        INCOMPLETE = "incomplete", "Ofullständig"
+
     indicator = models.ForeignKey(
         Indicator, on_delete=models.PROTECT, related_name="observations", verbose_name="indikator"
     )
@@ -55,6 +60,10 @@ class Observation(models.Model):
     source = models.CharField("källa till andelen", max_length=200, blank=True)
     no_data = models.CharField("varför utfall saknas", max_length=200, blank=True)
     not_measured = models.PositiveIntegerField("bortfall", null=True, blank=True)
+    forecast = models.DecimalField(
+        "prognos för helåret", max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    quality = models.CharField("uppgiftens kvalitet", max_length=12, choices=Quality, blank=True)
     comment = models.TextField("kommentar", blank=True)
     updated_at = models.DateTimeField("ändrad", default=timezone.now, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -147,6 +156,8 @@ class ObservationRevision(models.Model):
     source = models.CharField(max_length=200, blank=True)
     no_data = models.CharField(max_length=200, blank=True)
     not_measured = models.PositiveIntegerField(null=True)
+    forecast = models.DecimalField(max_digits=14, decimal_places=2, null=True)
+    quality = models.CharField(max_length=12, blank=True)
     comment = models.TextField(blank=True)
     parts = models.JSONField(default=list)
     replaced_at = models.DateTimeField("ersatt", default=timezone.now, editable=False)

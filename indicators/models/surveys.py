@@ -88,6 +88,16 @@ class Question(models.Model):
     previous_share = models.DecimalField(
         "föregående år (%)", max_digits=5, decimal_places=2, null=True, blank=True
     )
+    # Instruments that measure the same persons before and after
+    before_mean = models.DecimalField(
+        "medelvärde före", max_digits=8, decimal_places=2, null=True, blank=True
+    )
+    after_mean = models.DecimalField(
+        "medelvärde efter", max_digits=8, decimal_places=2, null=True, blank=True
+    )
+    improved = models.PositiveIntegerField("förbättrade", null=True, blank=True)
+    unchanged = models.PositiveIntegerField("oförändrade", null=True, blank=True)
+    worsened = models.PositiveIntegerField("försämrade", null=True, blank=True)
     order = models.PositiveSmallIntegerField("ordning", default=0)
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -141,3 +151,54 @@ class AnswerOption(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class SurveyGroup(models.Model):
+    """A part of the respondents whose answers are counted apart: a sex, or a group of one's own."""
+
+    survey = models.ForeignKey(
+        Survey, on_delete=models.CASCADE, related_name="groups", verbose_name="undersökning"
+    )
+    name = models.CharField("grupp", max_length=80)
+    # One of Observation.Sex where the groups are the sexes
+    sex = models.CharField("kön", max_length=8, blank=True)
+    distributed = models.PositiveIntegerField("utdelade", null=True, blank=True)
+    answered = models.PositiveIntegerField("besvarade", null=True, blank=True)
+    order = models.PositiveSmallIntegerField("ordning", default=0)
+
+    class Meta:
+        verbose_name = "svarsgrupp"
+        verbose_name_plural = "svarsgrupper"
+        ordering: ClassVar[list[str]] = ["order", "pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["survey", "name"],
+                name="survey_group_once",
+                violation_error_message="Gruppen finns redan.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AnswerCount(models.Model):
+    """How many of a group chose an answer."""
+
+    option = models.ForeignKey(
+        AnswerOption, on_delete=models.CASCADE, related_name="counts", verbose_name="svar"
+    )
+    group = models.ForeignKey(
+        SurveyGroup, on_delete=models.CASCADE, related_name="counts", verbose_name="grupp"
+    )
+    count = models.PositiveIntegerField("antal")
+
+    class Meta:
+        verbose_name = "antal svar"
+        verbose_name_plural = "antal svar"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["option", "group"], name="answer_count_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.option_id} {self.group_id}: {self.count}"

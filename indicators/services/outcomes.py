@@ -14,7 +14,7 @@ from organisation.models import Unit, User
 
 CONTENT = (
     *("numerator", "denominator", "value", "reported_share", "source", "no_data"),
-    *("not_measured", "comment"),
+    *("not_measured", "forecast", "quality", "comment"),
 )
 Parts = Sequence[tuple[str, int]]
 

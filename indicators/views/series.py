@@ -31,6 +31,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "chart": page.chart(),
         "targets": page.target_rows(defines),
         "comparisons": page.comparison_rows(defines),
+        "findings": page.findings(),
         "revisions": page.revisions(),
         "may_define": defines,
         "record_url": f"{record_url}?enhet={unit_id}" if unit_id else "",

@@ -27,7 +27,9 @@ def sentences(series: Series, outcome: Outcome, scope: Scope) -> Iterator[str]:
     if outcome.parts and not hidden and not outcomes.hides_counts(series, outcome, scope.policy):
         yield from _of_the_parts(outcome, shown)
     if series.national:
-        yield f"{series.national.with_whom}: {outcomes.national_text(series).rstrip('.')}."
+        origin = series.national.attribution
+        source = f" (källa: {origin})" if origin else ""
+        yield f"{series.national.with_whom}: {outcomes.national_text(series).rstrip('.')}{source}."
 
 
 def _of_the_goal(series: Series, outcome: Outcome, scope: Scope) -> Iterator[str]:

@@ -4,7 +4,16 @@ from decimal import Decimal
 from typing import Any
 
 from indicators import services
-from indicators.models import Indicator, Observation, Question, ReportingPeriod, Survey, Target
+from indicators.models import (
+    Indicator,
+    KoladaKpi,
+    KoladaWatch,
+    Observation,
+    Question,
+    ReportingPeriod,
+    Survey,
+    Target,
+)
 from indicators.services.surveys import Option
 from organisation.models import Unit, User
 
@@ -65,6 +74,12 @@ def make_target(
         value=None if value is None else Decimal(str(value)),
         text=text,
     )
+
+
+def follow_the_nation(indicator: Indicator, code: str = "U33400") -> KoladaWatch:
+    """Linked to a key figure of Kolada."""
+    kpi = KoladaKpi.objects.get_or_create(code=code, defaults={"title": "Ej återaktualiserade"})[0]
+    return KoladaWatch.objects.create(indicator=indicator, kpi=kpi, area="0000", area_title="Riket")
 
 
 def make_survey(

@@ -603,6 +603,26 @@ indicators:comparison_remove    own     GET  302 404 403 200 403 404 403 404 404
 indicators:comparison_remove    own     POST 302 404 403 302 403 404 403 404 404 404 404
 indicators:comparison_remove    foreign GET  302 404 404 404 404 404 404 404 404 404 403
 indicators:comparison_remove    foreign POST 302 404 404 404 404 404 404 404 404 404 403
+indicators:kolada               own     GET  302 404 403 200 403 404 403 404 404 404 404
+indicators:kolada               own     POST 405
+indicators:kolada               foreign GET  302 404 404 404 404 404 404 404 404 404 403
+indicators:kolada               unknown GET  404
+indicators:kolada_link          own     GET  405
+indicators:kolada_link          own     POST 302 404 403 422 403 404 403 404 404 404 404
+indicators:kolada_link          foreign POST 302 404 404 404 404 404 404 404 404 404 403
+indicators:kolada_unlink        own     GET  302 404 403 200 403 404 403 404 404 404 404
+indicators:kolada_unlink        own     POST 302 404 403 302 403 404 403 404 404 404 404
+indicators:kolada_unlink        foreign GET  302 404 404 404 404 404 404 404 404 404 403
+indicators:kolada_unlink        foreign POST 302 404 404 404 404 404 404 404 404 404 403
+indicators:kolada_follow        own     GET  405
+indicators:kolada_follow        own     POST 302 404 403 422 403 404 403 404 404 404 404
+indicators:kolada_follow        foreign POST 302 404 404 404 404 404 404 404 404 404 403
+indicators:kolada_leave         own     GET  405
+indicators:kolada_leave         own     POST 302 404 403 302 403 404 403 404 404 404 404
+indicators:kolada_leave         foreign POST 302 404 404 404 404 404 404 404 404 404 403
+indicators:kolada_fetch         own     GET  405
+indicators:kolada_fetch         own     POST 302 404 403 302 403 404 403 404 404 404 404
+indicators:kolada_fetch         foreign POST 302 404 404 404 404 404 404 404 404 404 403
 indicators:record               own     GET  302 404 200 200 403 404 403 404 404 404 404
 indicators:record               own     POST 302 404 422 422 403 404 403 404 404 404 404
 indicators:record               foreign GET  302 404 404 404 404 404 404 404 404 404 200

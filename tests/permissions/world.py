@@ -16,6 +16,7 @@ from qualityreport.build import BUILD
 from qualityreport.models import Report, ReportFile, ReportVersion
 from qualityreport.models.versions import VersionState
 from tests.factories.indicators import (
+    follow_the_nation,
     make_indicator,
     make_outcome,
     make_question,
@@ -138,6 +139,7 @@ def _indicators(organisation: Organisation) -> dict[str, dict[str, Names]]:
         rows: dict[str, Names] = {
             "target": code | {"pk": make_target(indicator, 50).pk},
             "comparison": code | {"pk": comparison.pk},
+            "kolada_leave": code | {"pk": follow_the_nation(indicator).pk},
             "outcome": code | {"pk": make_outcome(indicator, unit, of=(1, 2)).pk},
             "question": {"survey": survey.pk, "pk": make_question(survey).pk},
         }
