@@ -10,9 +10,8 @@ from deviations.clocks import NEW, Rules, all_rules, deadlines, light
 from deviations.models import Clock, Deviation, Kind, Status
 from deviations.models.choices import COMPLAINT_KINDS, OPEN_STATUSES, SERIOUS
 from deviations.places import Places
-from deviations.querysets import DeviationQuerySet
+from deviations.querysets import INVESTIGATORS, DeviationQuerySet
 from deviations.retention import purge_todo
-from deviations.services.steps import INVESTIGATORS
 from lib.todo import Todo
 from organisation.access import Access, access_of
 from organisation.models import Role, User

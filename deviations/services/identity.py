@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from audit import services as audit
@@ -70,8 +71,16 @@ def open_identity(*, actor: User, deviation: Deviation, reason: str = "") -> Ope
 def reason_of_today(actor: User, case: Deviation) -> str:
     if case.investigator_id != actor.pk:
         return ""
-    today = case.openings.filter(opened_by=actor, opened_on=timezone.localdate())
-    return today.values_list("reason", flat=True).first() or ""
+    return _openings_of_today(actor, case).values_list("reason", flat=True).first() or ""
+
+
+def has_opened_today(actor: User, case: Deviation) -> bool:
+    """Saving over what one has not seen must be no way to see it without a reason."""
+    return _openings_of_today(actor, case).exists()
+
+
+def _openings_of_today(actor: User, case: Deviation) -> QuerySet[IdentityOpening]:
+    return case.openings.filter(opened_by=actor, opened_on=timezone.localdate())
 
 
 class Rotation(NamedTuple):

@@ -23,12 +23,13 @@ from django.utils.formats import date_format
 from deviations.clocks import Deadline, all_rules, deadlines, open_cases
 from deviations.mail import letter, reachable
 from deviations.models import Clock, Deviation, Reminder, Status
+from deviations.services.steps import investigator_roles
 from lib.workdays import is_working_day, working_days_after
 from organisation.models import Role, User
 from organisation.nearest import Holders, holders_of
 
 log = logging.getLogger(__name__)
-ROLES = (Role.MANAGER, Role.LEX_SARAH, Role.DECIDER)
+ROLES = (Role.MANAGER, Role.LEX_SARAH, Role.DECIDER, Role.INVESTIGATOR)
 
 
 @dataclass(frozen=True)
@@ -106,9 +107,17 @@ def receivers(case: Deviation, clock: Clock, holders: Holders) -> list[User]:
         return holders.nearest(case.unit_id, Role.LEX_SARAH)
     if clock == Clock.INVESTIGATION and case.status == Status.INVESTIGATED:
         return holders.nearest(case.unit_id, Role.DECIDER) if case.is_lex_sarah else handlers
-    if clock in (Clock.INVESTIGATION, Clock.ANSWER) and case.investigator:
-        return [case.investigator] if case.investigator.is_active else handlers
+    if clock in (Clock.INVESTIGATION, Clock.ANSWER) and _investigates(case, holders):
+        return [case.investigator] if case.investigator else []
     return handlers
+
+
+def _investigates(case: Deviation, holders: Holders) -> bool:
+    """One who has left the work since is told nothing, and the deadline is the handlers' again."""
+    places = holders.above.get(case.unit_id, ())
+    roles = investigator_roles(case)
+    held = (holders.by_place.get((place, role), ()) for place in places for role in roles)
+    return any(case.investigator in people for people in held)
 
 
 def _remind(connection: Any, user: User, due: Sequence[Due], day: date, tally: Tally) -> bool:

@@ -15,7 +15,7 @@ from deviations.catalogue import load_clock_rules
 from deviations.mail import tell
 from deviations.models import Deviation, IvoNotification, Kind, Reminder, Status
 from deviations.services.reminders import Tally, _by_receiver, _send, remind
-from organisation.models import User
+from organisation.models import Membership, Role, User
 from tests.factories.deviations import assigned, make_case
 from tests.factories.organisation import Organisation
 from tests.people import People
@@ -100,6 +100,16 @@ def test_who_must_act_is_told(people: People, organisation: Organisation, rules:
     IvoNotification.objects.create(deviation=report, suspected_on=date(2026, 3, 12))
     remind(date(2026, 3, 13))
     assert receivers() == ["dag", "eva", "sara"]
+
+
+@pytest.mark.usefixtures("addresses", "report")
+def test_the_deadline_of_an_investigator_who_has_left_the_work_is_the_handlers(
+    people: People,
+) -> None:
+    assigned(Deviation.objects.get(), people.sara, people.ulla)
+    Membership.objects.filter(user=people.ulla).update(role=Role.STAFF)
+    remind(date(2026, 3, 11))
+    assert receivers() == ["sara"]
 
 
 @pytest.mark.usefixtures("report")
