@@ -1,4 +1,4 @@
-"""What lies beside the cases: the managers' slips, what was done at once, who it concerns, files."""
+"""What lies beside the cases: slips, what was done at once, who it concerns, and files."""
 
 import struct
 import zlib

@@ -220,6 +220,8 @@ def _let_wait(undecided: list[Draft], rng: Random) -> None:
         draft.status = status
         if status in (Status.INVESTIGATION, Status.INVESTIGATED):
             draft.investigator = rng.choice(("ulla", "ulla", "ivar"))
+        if status == Status.INVESTIGATED and draft.story:
+            draft.causes = [*draft.story.causes]
 
 
 # Everything else ---------------------------------------------------------------------------

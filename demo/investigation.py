@@ -119,6 +119,9 @@ def _information(case: Case, register: Register, rng: Random) -> Iterator[Inform
         receiver = Receiver.GUARDIAN if is_child else Receiver.PERSON
         reached = rng.random() < 0.88
         yield _told(case, receiver, informed_on, maker, "Samtal" if reached else "")
+    else:
+        reason = words.NOBODY_CONCERNED
+        yield _row(case, Receiver.PERSON, informed_on, maker, reason_not=reason)
     yield _told(case, Receiver.STAFF, informed_on, maker, "Arbetsplatsträff")
     if draft.severity in SERIOUS:
         yield _told(case, Receiver.BOARD, informed_on, maker, "Nämndens sammanträde")

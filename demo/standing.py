@@ -1,4 +1,4 @@
-"""What the municipality has decided and entered for the register, and what two people have saved."""
+"""What the municipality has decided and entered, and what two people have saved."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date

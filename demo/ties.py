@@ -61,7 +61,10 @@ def _gave_rise(running: Iterable[Draft], internal: list[Draft]) -> None:
     complaint = next(
         one
         for one in running
-        if one.complaint and one.complaint.topic in GIVES_RISE and one.status == Status.CLOSED
+        if one.complaint
+        and one.complaint.topic in GIVES_RISE
+        and one.status == Status.CLOSED
+        and one.unit != "ifo"
     )
     deviation = next(one for one in internal if one.status == Status.CLOSED)
     internal.remove(deviation)
@@ -108,7 +111,7 @@ def _join(draft: Draft, others: Iterable[Draft]) -> None:
 
 
 def _reported_twice(internal: Iterable[Draft]) -> None:
-    """Two colleagues told of one event; a third report was a mistake."""
+    """Two colleagues told of one event, one report was a mistake, one has just been read."""
     under_way = [one for one in internal if one.status == Status.INVESTIGATION]
     kept, second = under_way[0], under_way[1]
     second.received_at = max(second.received_at, kept.received_at + timedelta(hours=2))
@@ -118,5 +121,6 @@ def _reported_twice(internal: Iterable[Draft]) -> None:
     ):
         draft.status, draft.annulled_because = Status.ANNULLED, reason
         draft.annulled_on = plan.working_day(draft.received_on + timedelta(days=2))
+    under_way[3].status = Status.ASSESSMENT
     second.same_as = kept
     _tell_the_same(second, kept)

@@ -38,6 +38,7 @@ MOTIVES = {
     "intern avvikelse.",
 }
 
+NOBODY_CONCERNED = "Händelsen rör ingen enskild person."
 NOT_REACHED = "Kontakt kan inte tas utan risk för den enskilde."
 
 ANNULMENT = "Rapporten registrerades två gånger. Händelsen utreds i det först inkomna ärendet."
