@@ -32,7 +32,7 @@ def _notifications(lex_sarah: list[Case], rng: Random) -> Iterator[IvoNotificati
     yield IvoNotification(
         deviation=second.row, suspected_on=_days(second, 3), dropped_on=_days(second, 6)
     )
-    yield IvoNotification(deviation=newest.row, suspected_on=_days(newest, 4))
+    yield IvoNotification(deviation=newest.row, suspected_on=plan.TODAY - timedelta(days=1))
 
 
 def _being_investigated(cases: Iterable[Case]) -> list[Case]:

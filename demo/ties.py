@@ -18,11 +18,22 @@ def tie(drafts: list[Draft]) -> None:
     running = [draft for draft in drafts if draft.received_on.year == plan.TODAY.year]
     lex_sarah = [draft for draft in drafts if draft.is_lex_sarah]
     internal = [one for one in running if one.kind == Kind.INTERNAL and one.origin is None]
+    _are_new(lex_sarah)
     _tell_eva_of_one(lex_sarah)
     _became_lex_sarah(lex_sarah, internal)
     _gave_rise(running, internal)
     _annul_lex_sarah(lex_sarah)
     _reported_twice(internal)
+
+
+def _are_new(drafts: Iterable[Draft]) -> None:
+    """What nobody has assessed yet has come in during the last week."""
+    waiting = [one for one in drafts if one.status in (Status.RECEIVED, Status.ASSESSMENT)]
+    for index, draft in enumerate(sorted(waiting, key=lambda one: one.received_at, reverse=True)):
+        day = plan.TODAY - timedelta(days=1 + index)
+        while plan.working_day(day) != day:
+            day -= timedelta(days=1)
+        draft.received_at += timedelta(days=(day - draft.received_on).days)
 
 
 def _tell_eva_of_one(lex_sarah: Iterable[Draft]) -> None:
@@ -122,5 +133,6 @@ def _reported_twice(internal: Iterable[Draft]) -> None:
         draft.status, draft.annulled_because = Status.ANNULLED, reason
         draft.annulled_on = plan.working_day(draft.received_on + timedelta(days=2))
     under_way[3].status = Status.ASSESSMENT
+    _are_new(under_way[3:4])
     second.same_as = kept
     _tell_the_same(second, kept)

@@ -1,4 +1,4 @@
-"""One case from the report on a phone to the effect of the measure, by the five whose work it is."""
+"""One case from the report on a phone to the effect of the measure, by the five people of it."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -160,7 +160,9 @@ def follow_up_and_close(page: Page, product: Product, number: str) -> None:
     page.get_by_role("link", name="Följ upp").click()
     page.get_by_label("Klar", exact=True).check()
     page.get_by_label("Önskad effekt", exact=True).check()
+    page.get_by_label("Vad som har hänt").fill("Två namn står vid varje besök.")
     press(page, "Spara uppföljning")
+    expect(page.get_by_text("Uppföljningen är sparad.")).to_be_visible()
     page.goto(case)
     with taking(page, "Följ upp effekten", "Spara uppföljningen", "Effekten är uppföljd.") as step:
         step.get_by_label("Vad har åtgärderna lett till?").fill("Inget besök har uteblivit.")
