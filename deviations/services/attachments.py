@@ -30,7 +30,7 @@ def attach_file(
     case = open_case(deviation.pk)
     require(0 < file.size <= LIMIT, f"Filen får vara högst {LIMIT // 1024**2} MB.")
     kind = _kind(name, file)
-    stored, sha256 = _store(file)
+    stored, sha256 = store(file)
     attachment = Attachment.objects.create(
         deviation=case,
         name=clean_name(name),
@@ -83,7 +83,7 @@ def clean_name(name: str) -> str:
     return f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}" if stem else f"bilaga.{ending}"
 
 
-def _store(file: "File[bytes]") -> tuple[str, str]:
+def store(file: "File[bytes]") -> tuple[str, str]:
     """Named by its content: the same file in two cases is stored once."""
     file.seek(0)
     digest = hashlib.sha256()
