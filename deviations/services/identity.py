@@ -74,6 +74,25 @@ def reason_of_today(actor: User, case: Deviation) -> str:
     return today.values_list("reason", flat=True).first() or ""
 
 
+def carry_identity(*, actor: User, origin: Deviation, to: Deviation) -> bool:
+    """A copy for the case that came of this one, sealed anew since each is bound to its case.
+
+    False when it can no longer be read. Nobody is shown it, so it is not opened.
+    """
+    kept = PersonIdentity.objects.filter(deviation=origin).first()
+    if kept is None:
+        return True
+    try:
+        identity = unseal(kept.sealed, origin.pk)
+    except LostKey:
+        return False
+    kept.pk, kept.deviation, kept.sealed = None, to, seal(identity, to.pk)
+    kept._state.adding = True
+    kept.save(force_insert=True)
+    _log(actor, Event.Action.CREATE, kept, to)
+    return True
+
+
 class Rotation(NamedTuple):
     renewed: int
     untouched: int
