@@ -24,7 +24,7 @@ from deviations.models import (
     Status,
 )
 from deviations.models.choices import OPEN_STATUSES
-from deviations.services.attachments import store
+from lib.stored import store
 
 SLIPS_SINCE = datetime(2025, 1, 1).date()
 UNREAD = 2  # of the newest
@@ -139,14 +139,14 @@ def _attachments(cases: list[Case], register: Register) -> Iterator[Attachment]:
     for index, (name, description, content_type, content) in enumerate(files):
         case = cases[index // 2]
         uploader = register.people[case.draft.investigator]
-        stored, sha256 = store(File(BytesIO(content), name))
+        stored = store("attachments", File(BytesIO(content), name))
         yield Attachment(
             deviation=case.row,
             name=name,
             description=description,
             content_type=content_type,
-            stored_as=stored,
-            sha256=sha256,
+            stored_as=stored.name,
+            sha256=stored.sha256,
             size=len(content),
             uploaded_at=min(
                 case.draft.received_at + timedelta(days=7 + index),

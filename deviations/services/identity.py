@@ -83,6 +83,25 @@ def _openings_of_today(actor: User, case: Deviation) -> QuerySet[IdentityOpening
     return case.openings.filter(opened_by=actor, opened_on=timezone.localdate())
 
 
+def carry_identity(*, actor: User, origin: Deviation, to: Deviation) -> bool:
+    """A copy for the case that came of this one, sealed anew since each is bound to its case.
+
+    False when it can no longer be read. Nobody is shown it, so it is not opened.
+    """
+    kept = PersonIdentity.objects.filter(deviation=origin).first()
+    if kept is None:
+        return True
+    try:
+        identity = unseal(kept.sealed, origin.pk)
+    except LostKey:
+        return False
+    kept.pk, kept.deviation, kept.sealed = None, to, seal(identity, to.pk)
+    kept._state.adding = True
+    kept.save(force_insert=True)
+    _log(actor, Event.Action.CREATE, kept, to)
+    return True
+
+
 class Rotation(NamedTuple):
     renewed: int
     untouched: int

@@ -94,10 +94,16 @@ def _key(due: Due) -> tuple[int, str, date]:
 
 def _due(until: date) -> Iterator[Due]:
     """Every deadline of an open case, and not only the nearest: IVO's two months must not hide
-    behind a norm of our own that has passed."""
+    behind a norm of our own that has passed.
+
+    What had passed before the case was imported stands in the overview alone: an old register
+    would otherwise bring a letter about everything on its first morning, and each morning after.
+    """
     rules = all_rules()
     for case in open_cases().filter(due_on__lte=until).select_related("investigator"):
-        yield from (Due(case, one) for one in deadlines(case, rules) if one.due_on <= until)
+        since = timezone.localdate(case.created_at) if case.external_reference else date.min
+        running = deadlines(case, rules)
+        yield from (Due(case, one) for one in running if since <= one.due_on <= until)
 
 
 def receivers(case: Deviation, clock: Clock, holders: Holders) -> list[User]:

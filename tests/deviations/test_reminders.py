@@ -2,13 +2,14 @@
 
 import logging
 import threading
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from config.celery import app
 from deviations.catalogue import load_clock_rules
@@ -78,6 +79,14 @@ def test_nobody_is_reminded_on_a_day_off_or_of_what_is_far_away() -> None:
     assert remind(SATURDAY).letters == 0
     Deviation.objects.update(status=Status.INVESTIGATION)
     assert remind(FRIDAY).letters == 0
+
+
+@pytest.mark.usefixtures("addresses")
+def test_what_had_passed_before_an_old_register_came_brings_no_letter(report: Deviation) -> None:
+    imported_at = timezone.make_aware(datetime(2026, 1, 19, 9))
+    Deviation.objects.update(external_reference="17", created_at=imported_at)
+    assert [remind(date(2026, 1, 20)).reminders, remind(date(2026, 1, 21)).reminders] == [1, 1]
+    assert "16 januari" not in str([letter.body for letter in mail.outbox])
 
 
 @pytest.mark.usefixtures("addresses")
