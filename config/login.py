@@ -32,6 +32,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_GET
 
 from config.kept import CARRIER, Kept, came_from_us, kept_of, resume_page
+from lib.throttle import household
 
 FREE_FAILURES = 5
 FREE_FAILURES_PER_ADDRESS = 100
@@ -87,7 +88,7 @@ class LoginForm(AuthenticationForm):
         return cleaned
 
     def _brakes(self) -> tuple[Brake, Brake]:
-        address = self.request.META["REMOTE_ADDR"] if self.request else ""
+        address = household(self.request.META["REMOTE_ADDR"]) if self.request else ""
         account = self.cleaned_data.get("username", "").casefold()
         return (
             Brake(f"{address} {account}", FREE_FAILURES),

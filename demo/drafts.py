@@ -13,7 +13,7 @@ from demo.organisation import REORGANISED
 from demo.stories import Story, adults, children, internal
 from demo.stories.complaints import APPEALS, OTHER, TREATMENT, ComplaintStory
 from deviations.catalogue import COMMUNICATION, COMPETENCE, EQUIPMENT, NO_DEVIATION, ORGANISATION
-from deviations.models import Kind, Severity, Status
+from deviations.models import AnnulledBecause, Kind, Severity, Status
 from deviations.models.choices import AgeBand, Sex
 
 GRAVE_TYPES = frozenset(
@@ -78,6 +78,9 @@ class Draft:
     severity: Severity | None = None
     annulled_on: date | None = None
     origin: "Draft | None" = None
+    same_as: "Draft | None" = None  # another report of one event
+    annulled_because: AnnulledBecause | None = None
+    became_lex_sarah: bool = False
     section: str = ""  # of the plan
     investigator: str = ""  # username
     causes: list[str] = field(default_factory=list)
@@ -89,6 +92,16 @@ class Draft:
     @property
     def is_lex_sarah(self) -> bool:
         return self.kind == Kind.LEX_SARAH
+
+    @property
+    def is_returned(self) -> bool:
+        """It fell outside lex Sarah; its reports stand with the lex Sarah case."""
+        return self.origin is not None and self.origin.is_lex_sarah
+
+    @property
+    def was_suspected(self) -> bool:
+        """A lex Sarah report that came from an avvikelse."""
+        return self.is_lex_sarah and self.origin is not None
 
 
 class Deck:
@@ -181,6 +194,8 @@ def _status_after_decision(decided_on: date, severity: Severity | None) -> Statu
     since = (plan.TODAY - decided_on).days
     if severity == Severity.OUTSIDE or since > 150:
         return Status.CLOSED
+    if severity == Severity.NONE:  # nothing to do, and so no effect to follow up
+        return Status.CLOSED if since > 45 else Status.DECIDED
     if since > 90:
         return Status.FOLLOWED_UP
     return Status.MEASURES if since > 45 else Status.DECIDED
@@ -205,6 +220,8 @@ def _let_wait(undecided: list[Draft], rng: Random) -> None:
         draft.status = status
         if status in (Status.INVESTIGATION, Status.INVESTIGATED):
             draft.investigator = rng.choice(("ulla", "ulla", "ivar"))
+        if status == Status.INVESTIGATED and draft.story:
+            draft.causes = [*draft.story.causes]
 
 
 # Everything else ---------------------------------------------------------------------------

@@ -8,16 +8,21 @@ from audit import services as audit
 from audit.models import Event
 from demo import organisation
 from demo.areas import load_areas, load_standing_texts
+from demo.assessments import load_assessments
 from demo.cases import load_cases
+from demo.confidential import load_confidential
 from demo.drafts import all_drafts
 from demo.indicators import load_indicators
 from demo.investigation import load_investigations
+from demo.ivo import load_ivo
 from demo.measures import link_to_cases, load_measures
 from demo.people import load_people
 from demo.register import Register
 from demo.reports import load_reports
 from demo.risks import load_risks
+from demo.standing import load_standing
 from demo.surveys import load_surveys
+from demo.ties import tie
 from deviations.catalogue import (
     load_causes,
     load_clock_rules,
@@ -62,11 +67,16 @@ def load() -> int:
     load_legal_references()
     load_clock_rules()
     load_transfer_fields()
-    cases = load_cases(all_drafts(rng), register, rng)
-    load_investigations(cases, register, rng)
-    refresh_all()
+    drafts = all_drafts(rng)
+    tie(drafts)
+    cases = load_cases(drafts, register, rng)
     measures = load_measures(register)
-    link_to_cases(cases, measures)
+    load_assessments(cases, register, link_to_cases(cases, measures))
+    load_investigations(cases, register, rng)
+    load_ivo([case for case in cases if case.draft.is_lex_sarah], rng)
+    load_confidential(cases, register)
+    load_standing(units, register)
+    refresh_all()
     load_risks(register, measures)
     load_indicators(register)
     load_surveys(register)

@@ -9,8 +9,10 @@ from django.utils import timezone
 from demo.cases import Case
 from demo.register import Register
 from demo.stories.measures import AFTER_CASES, MEASURES, MeasureStory
-from deviations.models import Deviation, Severity
-from measures.models import FollowUp, Measure, Status
+from deviations.models import Deviation, Severity, Status
+from deviations.readiness import VERDICTS
+from measures.models import FollowUp, Measure
+from measures.models import Status as Progress
 from measures.services import effect_check_on
 
 WITHOUT_MEASURE = (None, Severity.NONE, Severity.OUTSIDE)
@@ -57,7 +59,7 @@ def _follow_ups(story: MeasureStory, measure: Measure, register: Register) -> li
         FollowUp(
             measure=measure,
             followed_up_on=step.on,
-            status=Status(step.status),
+            status=Progress(step.status),
             effect=step.effect,
             text=step.text,
             continues_next_year=step.continues,
@@ -68,17 +70,19 @@ def _follow_ups(story: MeasureStory, measure: Measure, register: Register) -> li
     ]
 
 
-def link_to_cases(cases: Iterable[Case], measures: Made) -> None:
-    """One measure answers many cases, and some cases need two."""
+def link_to_cases(cases: Iterable[Case], measures: Made) -> Mapping[int, list[Measure]]:
+    """One measure answers many cases, and some cases need two; by the case's id."""
     pools: dict[tuple[int, str], list[Measure]] = defaultdict(list)
     for story in AFTER_CASES:
         pools[story.year, story.section].append(measures[story])
+    answers = {case.row.pk: list(_answers(case, pools, index)) for index, case in enumerate(cases)}
     link = Deviation.measures.through
     link.objects.bulk_create(
-        link(deviation_id=case.row.pk, measure_id=measure.pk)
-        for index, case in enumerate(cases)
-        for measure in _answers(case, pools, index)
+        link(deviation_id=pk, measure_id=measure.pk)
+        for pk, found in answers.items()
+        for measure in found
     )
+    return answers
 
 
 def _answers(
@@ -88,6 +92,10 @@ def _answers(
     if draft.decided_on is None or draft.severity in WITHOUT_MEASURE:
         return
     pool = pools.get((draft.decided_on.year, draft.section), [])
+    if draft.status == Status.DECIDED:  # nothing is planned yet
+        return
+    if draft.status == Status.FOLLOWED_UP:
+        pool = [measure for measure in pool if measure.effect in VERDICTS]
     if not pool:
         return
     yield pool[index % len(pool)]

@@ -30,6 +30,7 @@ class Place:
     valid_from: date = FOUNDED
     valid_to: date | None = None
     successor: str = ""
+    takes_viewpoints: bool = True
 
 
 PLACES = (
@@ -85,7 +86,14 @@ PLACES = (
     Place("beroendemottagningen", "Beroendemottagningen", Level.UNIT, Operation.OWN, "vuxna"),
     Place("boendestod", "Boendestödet", Level.UNIT, Operation.OWN, "vuxna"),
     Place("socialpsykiatri", "Socialpsykiatrin", Level.UNIT, Operation.OWN, "vuxna"),
-    Place("tallkotten", "Tallkottens stödboende", Level.UNIT, Operation.PRIVATE, "ifo"),
+    Place(
+        "tallkotten",
+        "Tallkottens stödboende",
+        Level.UNIT,
+        Operation.PRIVATE,
+        "ifo",
+        takes_viewpoints=False,  # those who live there are protected
+    ),
     Place("klarstrom", "Klarströms familjebehandling", Level.UNIT, Operation.PRIVATE, "ifo"),
 )
 
@@ -180,6 +188,7 @@ def _unit(place: Place, units: dict[str, Unit], order: int) -> Unit:
         valid_from=place.valid_from,
         valid_to=place.valid_to,
         order=order,
+        takes_viewpoints=place.takes_viewpoints,
     )
 
 

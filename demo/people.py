@@ -120,6 +120,7 @@ def _user(person: Person, password: str) -> User:
         first_name=person.first_name,
         last_name=person.last_name,
         title=person.title,
+        email=f"{person.username}@example.se",
         password=password,
         is_staff=is_admin,
         is_superuser=is_admin,

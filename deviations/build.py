@@ -1,10 +1,7 @@
 """A case's package as a file: read once, printed, kept under its hash (jobs/)."""
 
-import hashlib
-
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -14,6 +11,7 @@ from deviations.models import CasePackage
 from deviations.package import Document, document_of
 from jobs.engine import JobFailed, Work
 from lib import pdf
+from lib.stored import Stored, store
 
 PACKAGE = "deviations.package"
 STAGES = {
@@ -31,12 +29,9 @@ def build(work: Work) -> None:
     work.progress("Läser ärendet", 5)
     rendered = _render(work, document_of(package, timezone.now()))
     work.progress("Sparar filen", 95)
-    sha256 = hashlib.sha256(rendered.content).hexdigest()
-    name = f"packages/{sha256[:2]}/{sha256}.pdf"
-    # A half-written file of a worker that was killed stays an orphan, and gets a sibling.
-    stored = default_storage.save(name, ContentFile(rendered.content))
+    stored = store("packages", ContentFile(rendered.content), ".pdf")
     with work.effect():
-        _keep(package, stored, sha256, rendered)
+        _keep(package, stored, rendered.pages)
 
 
 def html(document: Document) -> str:
@@ -57,9 +52,9 @@ def _tell(work: Work, stage: str) -> None:
     work.progress(*STAGES.get(stage, ("Skapar PDF", 60)))
 
 
-def _keep(package: CasePackage, stored: str, sha256: str, rendered: pdf.Rendered) -> None:
+def _keep(package: CasePackage, stored: Stored, pages: int) -> None:
     CasePackage.objects.filter(pk=package.pk, stored_as="").update(
-        stored_as=stored, sha256=sha256, size=len(rendered.content), pages=rendered.pages
+        stored_as=stored.name, sha256=stored.sha256, size=stored.size, pages=pages
     )
     record(
         actor=package.requested_by,
@@ -67,5 +62,5 @@ def _keep(package: CasePackage, stored: str, sha256: str, rendered: pdf.Rendered
         obj=package,
         label=package.deviation.number,
         unit=package.deviation.unit,
-        detail={"sha256": sha256, "pages": rendered.pages, "redacted": package.redacted},
+        detail={"sha256": stored.sha256, "pages": pages, "redacted": package.redacted},
     )

@@ -22,7 +22,7 @@ SET_BY_IVO = "Datumet är satt av IVO."
 EXTENDED = "Anstånd från IVO."
 COLUMNS = (
     *("number", "kind", "status", "severity", "unit_id", "restricted", "investigator_id"),
-    *("received_on", "decided_on", "due_on", "due_for"),
+    *("received_on", "decided_on", "due_on", "due_for", "created_at", "external_reference"),
     *("complaint__wants_answer", "complaint__answered_on", "complaint__confirmed_on"),
     *("ivo__suspected_on", "ivo__dropped_on", "ivo__notified_on", "ivo__completed_on"),
     *("ivo__completion_due_on", "ivo__extended_to"),

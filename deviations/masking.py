@@ -55,4 +55,12 @@ def _patterns(names: Iterable[str], word: str) -> list[tuple[re.Pattern[str], st
     """The whole name first, then each part of it, with or without a genitive s."""
     wholes = sorted({name.strip() for name in names if len(name.strip()) >= SHORTEST_NAME})
     parts = sorted({part for name in wholes for part in name.split() if len(part) >= SHORTEST_NAME})
-    return [(re.compile(rf"\b{re.escape(name)}s?\b"), word) for name in (*wholes, *parts)]
+    # A whole name is one however it is written; a part of one may be a word of its own (ek, berg).
+    anyhow = [re.compile(rf"\b{_spaced(name)}s?\b", re.IGNORECASE) for name in wholes]
+    written = [re.compile(rf"\b{re.escape(part)}s?\b") for part in (*parts, *map(str.upper, parts))]
+    return [(pattern, word) for pattern in (*anyhow, *written)]
+
+
+def _spaced(name: str) -> str:
+    """With whatever stands between its parts: a double space, the end of a line."""
+    return r"\s+".join(map(re.escape, name.split()))

@@ -3,7 +3,8 @@
 from django.db.models import QuerySet
 
 from deviations.models import Deviation
-from deviations.services.steps import INVESTIGATORS, investigator_roles
+from deviations.querysets import INVESTIGATORS
+from deviations.services.steps import investigator_roles
 from organisation.choices import holders, holders_above
 from organisation.models import Role, User
 

@@ -35,12 +35,15 @@ UNIT_READERS = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
 HISTORIANS = (Role.COORDINATOR, Role.LEX_SARAH)
 # See restricted cases too.
 RESTRICTED_READERS = (Role.LEX_SARAH, Role.DECIDER)
+# Investigate restricted cases; what is not restricted a manager may investigate too.
+INVESTIGATORS = (Role.INVESTIGATOR, Role.LEX_SARAH)
 # Keep the diary: that a case exists, never what it says.
 REGISTRARS = (Role.SECRETARY, Role.LEX_SARAH)
 CARD = (
     *("pk", "number", "diary_number", "received_on", "kind", "unit_id", "reporting_unit_id"),
     *("status", "ended_on", "restricted", "version", "complaint__is_public"),
 )
+NAMING = ("pk", "unit_id", "restricted", "investigator_id")
 # A case is closed or annulled, never both.
 ENDED_ON = Coalesce("closed_on", "annulled_on")
 
@@ -63,10 +66,17 @@ def scope_of(user: Any) -> Scope:
     unrestricted = access.unit_ids(*UNIT_READERS) - everything
     named = frozenset(
         pk
-        for pk, unit_id, restricted in _naming.ask(user.pk)
-        if unit_id not in everything and (restricted or unit_id not in unrestricted)
+        for pk, unit_id, restricted, investigator_id in _naming.ask(user.pk)
+        if unit_id not in everything
+        and (restricted or unit_id not in unrestricted)
+        and (investigator_id != user.pk or access.has(*_investigating(restricted)))
     )
     return Scope(everything, unrestricted, named)
+
+
+def _investigating(restricted: bool) -> tuple[Role, ...]:
+    """Whoever no longer has one of the roles that a case is assigned to loses the case too."""
+    return INVESTIGATORS if restricted else (*INVESTIGATORS, Role.MANAGER)
 
 
 class DeviationQuerySet(ScopedQuerySet["Deviation"]):
@@ -100,7 +110,7 @@ class DeviationQuerySet(ScopedQuerySet["Deviation"]):
 
 @Composed
 def _naming() -> models.QuerySet[Any, Any]:
-    """(id, unit, restricted) of cases whose investigator or named reader the person is.
+    """NAMING of the cases whose investigator or named reader the person is.
 
     A UNION, each half by its own index; as one OR it reads the whole table on PostgreSQL.
     """
@@ -108,7 +118,7 @@ def _naming() -> models.QuerySet[Any, Any]:
 
     named = Deviation.named_readers.through.objects.filter(user_id=given(0))
     investigated, named_in = (
-        Deviation.objects.filter(mine).order_by().values_list("pk", "unit_id", "restricted")
+        Deviation.objects.filter(mine).order_by().values_list(*NAMING)
         for mine in (Q(investigator_id=given(0)), Q(pk__in=named.values("deviation_id")))
     )
     return investigated.union(named_in)

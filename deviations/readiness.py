@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from deviations.checklist import Point, missing
 from deviations.models import Deviation, Information, Severity, Status
 from measures.models import Effect, Measure
 from measures.models import Status as Progress
@@ -19,25 +20,22 @@ VERDICTS = (Effect.YES, Effect.NO)
 
 def before_ready(case: Deviation, severity: str, motive: str) -> list[str]:
     """All of it at once, so that nobody is sent back twice."""
-    missing = list(_unanswered(case, severity, motive)) if case.is_lex_sarah else []
-    if case.notes.filter(signed_at=None).exists():
-        missing.append("Signera eller ta bort de anteckningar som inte är signerade.")
-    return missing
+    words = [point.needed for point in missing(case) if _stops(point, case)]
+    if case.is_lex_sarah and not severity:
+        words.append("Föreslå en grad.")
+    if case.is_lex_sarah and not motive.strip():
+        words.append("Motivera förslaget.")
+    return words
 
 
-def _unanswered(case: Deviation, severity: str, motive: str) -> Iterator[str]:
-    if not case.consequence_text.strip():
-        yield "Beskriv konsekvensen för barnet eller den enskilde."
-    if not (case.own_view.strip() or case.own_view_missing_reason.strip()):
-        yield "Skriv vad barnet eller den enskilde säger, eller varför den enskilde inte har hörts."
-    if case.happened_before is None:
-        yield "Svara på om något liknande har hänt tidigare."
-    if case.could_recur is None:
-        yield "Svara på om det kan hända igen."
-    if not severity:
-        yield "Föreslå en grad."
-    if not motive.strip():
-        yield "Motivera förslaget."
+def _stops(point: Point, case: Deviation) -> bool:
+    return bool(point.needed) and (case.is_lex_sarah or point.of_all)
+
+
+def may_be_left(case: Deviation) -> list[str]:
+    """Of a lex Sarah investigation: not answered, and nothing that stops."""
+    left = missing(case) if case.is_lex_sarah else []
+    return [point.label for point in left if not _stops(point, case)]
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,8 @@ class Entry:
         return timezone.localtime(self.at).isoformat(timespec="minutes")
 
 
-def timeline(case: Deviation) -> list[Entry]:
+def timeline(case: Deviation, *, files: bool) -> list[Entry]:
+    """`files`: what they are called, for those who may open them."""
     entries = [
         *_of_reports(case),
         *_of_assessments(case),
@@ -60,7 +61,7 @@ def timeline(case: Deviation) -> list[Entry]:
         *_of_immediate(case),
         *_of_ivo(case),
         *_of_feedback(case),
-        *_of_attachments(case),
+        *_of_attachments(case, named=files),
         *_of_events(Event.objects.changes_of(case)),
     ]
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
@@ -135,13 +136,14 @@ def _of_ivo(case: Deviation) -> Iterator[Entry]:
         yield Entry(event.recorded_at, title, event.made_by_name, event.text, done=True)
 
 
-def _of_attachments(case: Deviation) -> Iterator[Entry]:
+def _of_attachments(case: Deviation, *, named: bool) -> Iterator[Entry]:
     for file in case.attachments.all():
-        title = f"Bilaga: {file.name}"
-        yield Entry(file.uploaded_at, title, file.uploaded_by_name, file.description)
+        name = f": {file.name}" if named else ""
+        about, why = (file.description, file.removed_because) if named else ("", "")
+        yield Entry(file.uploaded_at, f"Bilaga{name}", file.uploaded_by_name, about)
         if file.removed_at:
-            title = f"Bilagan togs bort: {file.name}"
-            yield Entry(file.removed_at, title, file.removed_by_name, file.removed_because)
+            title = f"Bilagan togs bort{name}"
+            yield Entry(file.removed_at, title, file.removed_by_name, why)
 
 
 def _of_feedback(case: Deviation) -> Iterator[Entry]:

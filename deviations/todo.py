@@ -10,9 +10,8 @@ from deviations.clocks import NEW, Rules, all_rules, deadlines, light
 from deviations.models import Clock, Deviation, Kind, Status
 from deviations.models.choices import COMPLAINT_KINDS, OPEN_STATUSES, SERIOUS
 from deviations.places import Places
-from deviations.querysets import DeviationQuerySet
+from deviations.querysets import INVESTIGATORS, DeviationQuerySet
 from deviations.retention import purge_todo
-from deviations.services.steps import INVESTIGATORS
 from lib.todo import Todo
 from organisation.access import Access, access_of
 from organisation.models import Role, User
@@ -67,9 +66,13 @@ def _tasks(user: User) -> list[Task]:
 
 def _of_handler(mine: Q) -> list[Task]:
     new = (Clock.RECEIVE, Clock.ASSESSMENT, Clock.RECEIPT, Clock.ANSWER)
+    received, assessed = Q(status=Status.RECEIVED), Q(status=Status.ASSESSMENT)
+    unassigned = Q(status=Status.INVESTIGATION, investigator=None)
     effect = Q(status=Status.MEASURES)
     return [
-        Task("Bedöm {}", "Ny rapport", mine & Q(status__in=NEW), new),
+        Task("Bedöm {}", "Ny rapport", mine & received, new),
+        Task("Besluta om utredning av {}", "Initial bedömning", mine & assessed, new),
+        Task("Utse utredare i {}", "Utredning", mine & unassigned, (Clock.INVESTIGATION,)),
         Task("Följ upp effekten i {}", "Effekt", mine & effect, (Clock.EFFECT,)),
     ]
 

@@ -1,8 +1,10 @@
 """What a file is, by its content; its name must agree. No other kinds are taken."""
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from typing import IO, NamedTuple
 
@@ -12,6 +14,13 @@ END_OF_ARCHIVE = b"PK\x05\x06"
 LARGE_ARCHIVE = b"PK\x06\x07"
 CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 CHUNK = 64 * 1024
+
+
+# What a damaged or crafted archive makes the reader raise (found by changing bytes at random).
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, KeyError, ValueError),
+    *(NotImplementedError, RuntimeError),
+)
 
 
 class FileType(NamedTuple):
@@ -57,7 +66,7 @@ def _holds(member: str, starts: bytes = b"") -> Callable[[Content], bool]:
             with zipfile.ZipFile(_small_directory(content)) as archive:
                 names = set(archive.namelist())
                 return member in names and not _has_macros(names) and _member(archive, starts)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        except BROKEN:
             return False
 
     return check

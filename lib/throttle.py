@@ -3,9 +3,21 @@ forgotten when the while is over."""
 
 import hashlib
 import time
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.core.cache import caches
+
+
+def household(address: str) -> str:
+    """Who sends. An IPv6 subscriber has a whole network, and a new address for each try."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    if known.version == 4:
+        return address
+    return str(known.ipv4_mapped or ip_network((known, 64), strict=False))
 
 
 class Allowance:

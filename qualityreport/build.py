@@ -1,15 +1,13 @@
 """The main job: registers → snapshot → PDF, under the lease of its job row (jobs/)."""
 
-import hashlib
-
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.utils.text import slugify
 
 from audit.models import Event
 from audit.services import record
 from jobs.engine import JobFailed, Work
 from lib import pdf
+from lib.stored import Stored, store
 from qualityreport import checks, render
 from qualityreport.collect import collect, one_moment
 from qualityreport.models import ReportFile, ReportVersion
@@ -36,9 +34,9 @@ def build(work: Work) -> None:
     work.progress("Ritar diagram", 25)
     rendered = _render(work, version)
     work.progress("Sparar filen", 96)
-    stored, sha256 = _store(rendered.content)
+    stored = store("reports", ContentFile(rendered.content), ".pdf")
     with work.effect():
-        _keep(version, stored, sha256, rendered)
+        _keep(version, stored, rendered.pages)
 
 
 def _freeze(version: ReportVersion) -> None:
@@ -73,36 +71,17 @@ def _tell(work: Work, stage: str) -> None:
     work.progress(step, percent)
 
 
-def _store(content: bytes) -> tuple[str, str]:
-    """Named by its content: storing twice is storing once, and a crash leaves at most an orphan.
-
-    What a full disk or a killed worker left half written stays one, and gets a sibling.
-    """
-    sha256 = hashlib.sha256(content).hexdigest()
-    name = f"reports/{sha256[:2]}/{sha256}.pdf"
-    if not _holds(name, content):
-        name = default_storage.save(name, ContentFile(content))
-    return name, sha256
-
-
-def _holds(name: str, content: bytes) -> bool:
-    if not default_storage.exists(name):
-        return False
-    with default_storage.open(name) as file:
-        return bool(file.read() == content)
-
-
-def _keep(version: ReportVersion, stored: str, sha256: str, rendered: pdf.Rendered) -> None:
+def _keep(version: ReportVersion, stored: Stored, pages: int) -> None:
     report = version.report
     name = slugify(f"{report} {report.unit.name}")[:120] + f"-version-{version.number}"
     ReportFile.objects.create(
         version=version,
         format=ReportFile.Format.PDF,
         name=f"{name}.pdf",
-        stored_as=stored,
-        sha256=sha256,
-        size=len(rendered.content),
-        pages=rendered.pages,
+        stored_as=stored.name,
+        sha256=stored.sha256,
+        size=stored.size,
+        pages=pages,
     )
     record(
         actor=version.requested_by,
@@ -110,5 +89,5 @@ def _keep(version: ReportVersion, stored: str, sha256: str, rendered: pdf.Render
         obj=version,
         label=str(version),
         unit=report.unit,
-        detail={"sha256": sha256, "pages": rendered.pages},
+        detail={"sha256": stored.sha256, "pages": pages},
     )

@@ -1,7 +1,7 @@
 """Sums over cases, risks, controls and measures, for blocks and live figures alike."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from deviations import statistics as deviations
@@ -10,6 +10,7 @@ from deviations.statistics import Reconciliation, Totals
 from lib.periods import Period
 from measures.models import Effect, Status
 from measures.statistics import MeasureState
+from organisation.groups import Group
 from organisation.scales import Zone
 from qualityreport.scope import Scope
 from risks import statistics
@@ -43,6 +44,12 @@ def flow(scope: Scope, units: Collection[int], period: Period) -> Reconciliation
     """Of the lex Sarah reports of some of the scope's units, from the same reading too."""
     per_unit = scope.counted(deviations.flows, scope.units, period)
     return deviations.together([Reconciliation(), *(per_unit[u] for u in units if u in per_unit)])
+
+
+def complaints(scope: Scope, groups: Sequence[Group]) -> Mapping[str, deviations.Complaints]:
+    """By group of the scope's units."""
+    came = scope.counted(deviations.complaints_received, scope.units, scope.period)
+    return deviations.complaints(groups, came)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.files.storage import default_storage
 from django.db import IntegrityError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from js_asset import Media
 
 from jobs import services as jobs
+from lib.stored import is_stored, stored_file
 from organisation.access import access_of
 from organisation.models import Role
 from organisation.views import person, role_required
@@ -219,10 +219,7 @@ def cancel(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def download(request: HttpRequest, pk: int, number: int) -> FileResponse:
     found = _version(request, pk, number)
     file = get_object_or_404(found.files.all(), format=ReportFile.Format.PDF)
-    if not default_storage.exists(file.stored_as):
+    if not is_stored(file.stored_as):
         raise Http404
     services.record_download(actor=person(request), version=found)
-    content = default_storage.open(file.stored_as)
-    return FileResponse(
-        content, as_attachment=True, filename=file.name, content_type="application/pdf"
-    )
+    return stored_file(file.stored_as, file.name, "application/pdf")

@@ -38,6 +38,9 @@ MOTIVES = {
     "intern avvikelse.",
 }
 
+NOBODY_CONCERNED = "Händelsen rör ingen enskild person."
+NOT_REACHED = "Kontakt kan inte tas utan risk för den enskilde."
+
 ANNULMENT = "Rapporten registrerades två gånger. Händelsen utreds i det först inkomna ärendet."
 
 HEARD = (
@@ -60,3 +63,73 @@ DECIDED_FEEDBACK = (
     "Ärendet är utrett och beslutat. Din chef går igenom resultatet och åtgärderna med gruppen."
 )
 IVO_DECISION = "IVO bedömer att utredningen och åtgärderna är tillräckliga och avslutar ärendet."
+
+RECEIVED = "Mottagen och genomläst. Enheten är kontaktad om det som behöver göras genast."
+EFFECT = (
+    "Åtgärderna är genomförda och arbetssättet följs. Ingen liknande händelse har rapporterats "
+    "sedan dess."
+)
+LEFT = "Åtgärden pågår och följs vidare i åtgärdsregistret. Ärendet behöver inte vara öppet."
+SUSPECTED = (
+    "Den enskilde har påverkats och det är oklart hur länge bristen har funnits. Jag misstänker "
+    "ett missförhållande."
+)
+INTERNAL_ASSESSMENT = "Orsaken behöver klarläggas tillsammans med dem som var med."
+INTERNAL_DECISION = "Orsaken är klarlagd och arbetssättet har ändrats."
+INTERNAL_FEEDBACK = (
+    "Tack för din rapport. Vi har gått igenom händelsen i gruppen och ändrat arbetssättet."
+)
+ANSWERED = "Synpunkten är besvarad. Det som framkom är genomgånget i arbetsgruppen."
+
+ANNULMENTS = {
+    "mistake": "Felregistrerat: händelsen gäller inte någon av våra verksamheter.",
+    "duplicate": ANNULMENT,
+    "handed_over": "Händelsen inträffade hos regionen. Rapporten är lämnad till dess mottagare.",
+}
+
+# One interview is one note, with its passages marked.
+INTERVIEW = (
+    "Samtal med enhetschefen och medhandläggaren",
+    (
+        ("fact", "Båda beskriver samma förlopp. Bevakningen låg hos en kollega som var ledig och "
+         "ingen ersättare var utsedd."),
+        ("fact", "Gruppen hade två vakanser. Veckans genomgång av öppna ärenden ställdes in två "
+         "gånger under perioden."),
+        ("assessment", "Deras bilder stämmer överens med journalen. Det som brast är att ingen "
+         "tog över, inte att någon lät bli."),
+    ),
+)  # fmt: skip
+CORRECTION = (
+    "Rättelse: genomgången ställdes in en gång, inte två. Uppgiften är kontrollerad mot kalendern."
+)
+
+# grade → what it meant for the child or the person
+CONSEQUENCES = {
+    "none": "Ingen följd har framkommit. Stödet gavs som det var planerat.",
+    "risk": "Ingen skada hann uppstå. Hade det inte upptäckts hade skyddet uteblivit.",
+    "misconduct": "Väntan gav oro i vardagen och stödet kom senare än det behövdes.",
+    "serious_risk": "Skadan blev liten, men det hade kunnat sluta mycket allvarligt.",
+    "serious": "Otryggheten varade länge och skolgång och sömn påverkades.",
+    "outside": "Händelsen har inte påverkat det stöd som den enskilde har rätt till.",
+}
+AGAIN = (
+    "Rutinen ändrades förra gången men följdes inte upp när gruppen fick nya medarbetare.",
+    "Förra åtgärden gällde en annan enhet och spreds aldrig hit.",
+)
+
+# What managers noted that they did at once.
+AT_ONCE = (
+    "Gick igenom händelsen med arbetsgruppen på morgonmötet och utsåg en ersättare.",
+    "Bokade in ett extra besök och säkerställde att någon svarar varje dag.",
+    "Gick igenom gruppens övriga ärenden för att se om samma sak har hänt fler.",
+)
+INSTRUCTION = (
+    "Se till att den enskilde har en namngiven kontakt i dag och att skyddet är ordnat. Spara "
+    "planeringen för perioden. Prata inte om vem som har rapporterat."
+)
+
+IVO_SUSPECTED = "Följderna kan ha varit allvarliga. Anmälan görs snarast."
+IVO_NOTIFIED = "Skickad i e-tjänsten. Utredningen följer när den är klar."
+IVO_RECEIPT = "IVO har bekräftat att anmälan har kommit in."
+IVO_COMPLETED = "Den färdiga utredningen är skickad."
+IVO_DROPPED = "Läkarens bedömning visar att följderna inte var allvarliga."

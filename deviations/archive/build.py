@@ -1,7 +1,6 @@
 """The jobs of an archive export: to build its file, and to take files away afterwards."""
 
 from contextlib import closing
-from hashlib import file_digest
 from io import BufferedRandom
 from tempfile import TemporaryFile
 
@@ -10,11 +9,13 @@ from django.core.files.storage import default_storage
 
 from audit.models import Event
 from audit.services import record as log
+from deviations.archive.identity import note_openings
 from deviations.archive.pack import FileGone, Pack
 from deviations.archive.record import Document, Record, records
 from deviations.dependants import is_used
 from deviations.models import ArchiveExport, Deviation
 from jobs.engine import JobFailed, Work
+from lib.stored import Stored, store
 
 ARCHIVE = "deviations.archive"
 # Of destroyed cases, and of an export that has been handed over: each at most once per export.
@@ -30,9 +31,10 @@ def build(work: Work) -> None:
     with TemporaryFile() as target:
         listed = _write(work, export, target)
         work.progress("Sparar filen", 95)
-        stored, sha256, size = _store(target)
+        # A worker that takes over stores the same file, not another.
+        stored = store("archive", File(target), ".zip")
     with work.effect():
-        _keep(export, listed, stored, sha256, size)
+        _keep(export, listed, stored)
 
 
 def _write(work: Work, export: ArchiveExport, target: BufferedRandom) -> list[Document]:
@@ -66,38 +68,19 @@ def _add(pack: Pack, record: Record) -> None:
         raise JobFailed(f"{gone} {advice}") from gone
 
 
-def _store(target: BufferedRandom) -> tuple[str, str, int]:
-    """Named by its content: a worker that takes over stores the same file, not another."""
-    size = target.tell()
-    target.seek(0)
-    sha256 = file_digest(target, "sha256").hexdigest()
-    target.seek(0)
-    name = f"archive/{sha256[:2]}/{sha256}.zip"
-    if not _holds(name, sha256):
-        name = default_storage.save(name, File(target))
-    return name, sha256, size
-
-
-def _holds(name: str, sha256: str) -> bool:
-    if not default_storage.exists(name):
-        return False
-    with default_storage.open(name) as file:
-        return file_digest(file, "sha256").hexdigest() == sha256
-
-
-def _keep(
-    export: ArchiveExport, listed: list[Document], stored: str, sha256: str, size: int
-) -> None:
+def _keep(export: ArchiveExport, listed: list[Document], stored: Stored) -> None:
     ArchiveExport.objects.filter(pk=export.pk).update(
-        cases=listed, stored_as=stored, sha256=sha256, size=size
+        cases=listed, stored_as=stored.name, sha256=stored.sha256, size=stored.size
     )
     ids = [one["pk"] for one in listed]
+    if export.purpose == ArchiveExport.Purpose.DELIVER:
+        note_openings(export, ids)
     log(
         actor=export.requested_by,
         action=Event.Action.EXPORT,
         object_type=Deviation._meta.label_lower,
         unit=export.unit,
-        detail={"count": len(ids), "ids": ids, "export": export.pk, "sha256": sha256},
+        detail={"count": len(ids), "ids": ids, "export": export.pk, "sha256": stored.sha256},
     )
 
 

@@ -90,8 +90,8 @@ def _label(model: type[models.Model]) -> str:
 def _field(row: models.Model, field: Any, preserve: bool) -> Document:
     found: Document = {"field": field.name, "label": _field_label(row, field)}
     value = getattr(row, field.attname)
-    if isinstance(field, models.BinaryField):
-        return found | {"value": told(row, field.name, preserve=preserve)}
+    if isinstance(row, PersonIdentity) and field.name == "sealed":
+        return found | {"value": told(row, preserve=preserve)}
     words = _words(row, field, value)
     return found | {"value": _local(value)} | ({"words": words} if words else {})
 

@@ -9,7 +9,7 @@ from deviations.forms.steps import CaseStepForm
 from deviations.models import Deviation, Information, ManagerSlip, Severity
 from deviations.people import possible_readers
 from deviations.process import UNDECIDED
-from deviations.readiness import before_ready
+from deviations.readiness import before_ready, may_be_left
 from lib.fields import DayField, LineField, MomentField, TextField
 from lib.forms import offer
 from organisation.models import Unit, User
@@ -54,6 +54,7 @@ class ReadyForm(CaseStepForm):
     )
 
     def prepare(self) -> None:
+        self.unanswered = may_be_left(self.case)
         if not self.case.is_lex_sarah:
             del self.fields["severity"]
             self.fields["motive"].required = False

@@ -1,5 +1,6 @@
 """Small forms: one step of a case each."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -20,6 +21,9 @@ from organisation.models import User
 
 class CaseStepForm(forms.Form):
     """A step of one case, taken by one person."""
+
+    # Told before the step is taken, and stops nothing.
+    unanswered: Sequence[str] = ()
 
     def __init__(self, *args: Any, case: Deviation, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

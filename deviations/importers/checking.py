@@ -7,7 +7,7 @@ from deviations.importers import rules
 from deviations.importers.numbering import Kept, own_number
 from deviations.models import Deviation, Kind
 from deviations.models.choices import OPEN_STATUSES
-from deviations.services.steps import INVESTIGATORS
+from deviations.querysets import INVESTIGATORS
 from imports.importer import Actor, Outcome, Row
 from imports.kinds import Place
 from organisation.access import access_of

@@ -16,9 +16,10 @@ from deviations.models import (
     DeviationReport,
     IvoNotification,
     Kind,
+    ManagerSlip,
     Status,
 )
-from deviations.models.choices import COMPLAINT_KINDS, SERIES
+from deviations.models.choices import COMPLAINT_KINDS, OPEN_STATUSES, SERIES
 from deviations.numbers import case_number, next_numbers, raise_to
 from deviations.services.intake import headline
 from imports.importer import Row
@@ -47,6 +48,16 @@ def save(rows: Sequence[Row]) -> list[int]:
     )
     IvoNotification.objects.bulk_create(
         (_notification(case, row) for case, row in pairs if row["suspected_on"]), batch_size=BATCH
+    )
+    # A lex Sarah case leaves the unit's circle here too. No letters: all come at once, and the
+    # overview of the managers says the same.
+    ManagerSlip.objects.bulk_create(
+        (
+            ManagerSlip(deviation=case)
+            for case in made
+            if case.is_lex_sarah and case.status in OPEN_STATUSES
+        ),
+        batch_size=BATCH,
     )
     links = Deviation.causes.through
     links.objects.bulk_create(

@@ -10,13 +10,17 @@ from deviations.models import (
     Deviation,
     DeviationReport,
     IvoNotification,
+    ManagerSlip,
     NumberSeries,
     Reminder,
 )
 from imports.importer import CannotUndo
 
 # What an import makes itself, and mails that were sent meanwhile.
-OWN = (DeviationReport, Complaint, IvoNotification, Reminder, Deviation.causes.through)
+OWN = (
+    *(DeviationReport, Complaint, IvoNotification, ManagerSlip, Reminder),
+    Deviation.causes.through,
+)
 AT_ONCE = 500
 
 
@@ -47,6 +51,8 @@ def _in_use(cases: Sequence[Deviation]) -> Iterator[str]:
     for some in _pieces(list(numbers)):
         reports = DeviationReport.objects.filter(deviation_id__in=some).values_list("deviation_id")
         yield from _doubled(numbers, [pk for (pk,) in reports])
+        written = ManagerSlip.objects.filter(deviation_id__in=some).exclude(instruction="")
+        yield from (numbers[pk] for pk in written.values_list("deviation_id", flat=True))
         for model, field in _pointing():
             found = model._base_manager.filter(**{f"{field}__in": some})
             yield from (numbers[pk] for pk in found.values_list(field, flat=True))

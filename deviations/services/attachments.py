@@ -1,12 +1,10 @@
 """Files of a case: taken in by their content, stored under their hash, never changed."""
 
-import hashlib
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from django.core.files import File
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,6 +13,7 @@ from audit.models import Event
 from deviations.models import Attachment, Deviation
 from deviations.services.rows import IllegalStep, open_case, require
 from lib.filetypes import FileType, WrongType, type_of
+from lib.stored import store
 from organisation.models import User
 
 LIMIT = 20 * 1024 * 1024
@@ -30,15 +29,15 @@ def attach_file(
     case = open_case(deviation.pk)
     require(0 < file.size <= LIMIT, f"Filen får vara högst {LIMIT // 1024**2} MB.")
     kind = _kind(name, file)
-    stored, sha256 = _store(file)
+    stored = store("attachments", file)
     attachment = Attachment.objects.create(
         deviation=case,
         name=clean_name(name),
         description=description,
         content_type=kind.content_type,
-        stored_as=stored,
-        sha256=sha256,
-        size=file.size,
+        stored_as=stored.name,
+        sha256=stored.sha256,
+        size=stored.size,
         uploaded_by=actor,
         uploaded_by_name=str(actor),
     )
@@ -81,20 +80,6 @@ def clean_name(name: str) -> str:
     )
     stem, _, ending = seen.strip(" ._").rpartition(".")
     return f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}" if stem else f"bilaga.{ending}"
-
-
-def _store(file: "File[bytes]") -> tuple[str, str]:
-    """Named by its content: the same file in two cases is stored once."""
-    file.seek(0)
-    digest = hashlib.sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    sha256 = digest.hexdigest()
-    name = f"attachments/{sha256[:2]}/{sha256}"
-    if not (default_storage.exists(name) and default_storage.size(name) == file.size):
-        file.seek(0)
-        name = default_storage.save(name, file)
-    return name, sha256
 
 
 def _log(

@@ -11,7 +11,7 @@ from django.utils import timezone
 from audit import services as audit
 from audit.models import Event
 from deviations.clocks import refresh
-from deviations.models import Complaint, Deviation, Kind, Status
+from deviations.models import Complaint, Deviation, DeviationReport, Kind, Status
 from deviations.services.intake import report_deviation
 from deviations.services.rows import IllegalStep, locked, log, open_case, require, values_of
 from organisation.access import REPORTING_ROLES, access_of
@@ -108,7 +108,7 @@ def deviation_from_complaint(
         access_of(reporter).has(*REPORTING_ROLES),
         f"{reporter} arbetar inte i verksamheten och kan inte stå som rapportör.",
     )
-    _require_first(complaint, kind, token)
+    _require_first(complaint, kind, token, description)
     return report_deviation(
         actor=actor,
         kind=kind,
@@ -121,9 +121,10 @@ def deviation_from_complaint(
     )
 
 
-def _require_first(complaint: Deviation, kind: str, token: UUID | None) -> None:
+def _require_first(complaint: Deviation, kind: str, token: UUID | None, text: str) -> None:
     """The same form sent twice gives the same case; another form must not make a second."""
     others = Deviation.objects.filter(origin=complaint, kind=kind).exclude(status=Status.ANNULLED)
     if token:
-        others = others.exclude(reports__token=token)
+        same = DeviationReport.objects.filter(token=token, text=text)
+        others = others.exclude(pk__in=same.values("deviation_id"))
     require(not others.exists(), "Det finns redan en sådan rapport ur den här synpunkten.")

@@ -21,7 +21,7 @@ from deviations.services.rows import (
     require,
     values_of,
 )
-from deviations.services.slips import tell_manager
+from deviations.services.slips import move_insight, tell_manager
 from lib.versions import only
 from organisation.access import access_of
 from organisation.models import Role, Unit, User
@@ -63,14 +63,16 @@ def update_deviation(
     require(case.status in OPEN_STATUSES, "Ett avslutat eller annullerat ärende kan inte ändras.")
     require(possible(case, "edit"), refusal(case, "edit"))
     require_impartial(case, changes.get("unit", case.unit))
-    changed = audit.changed_fields(values_of(case, changes), changes)
+    left, changed = case.unit, audit.changed_fields(values_of(case, changes), changes)
     if complaint:
         changed |= audit.changed_fields(values_of(case.complaint, complaint), complaint)
     if changed:
         _write(case, {field: new for field, (_, new) in changed.items()})
         log(actor, Event.Action.CHANGE, case, changed)
-    if case.is_lex_sarah and "unit" in changed:
-        tell_manager(actor, case)
+    if "unit" in changed:
+        move_insight(case, left)
+        if case.is_lex_sarah:
+            tell_manager(actor, case)
     return case
 
 

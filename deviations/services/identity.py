@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from audit import services as audit
@@ -70,8 +71,35 @@ def open_identity(*, actor: User, deviation: Deviation, reason: str = "") -> Ope
 def reason_of_today(actor: User, case: Deviation) -> str:
     if case.investigator_id != actor.pk:
         return ""
-    today = case.openings.filter(opened_by=actor, opened_on=timezone.localdate())
-    return today.values_list("reason", flat=True).first() or ""
+    return _openings_of_today(actor, case).values_list("reason", flat=True).first() or ""
+
+
+def has_opened_today(actor: User, case: Deviation) -> bool:
+    """Saving over what one has not seen must be no way to see it without a reason."""
+    return _openings_of_today(actor, case).exists()
+
+
+def _openings_of_today(actor: User, case: Deviation) -> QuerySet[IdentityOpening]:
+    return case.openings.filter(opened_by=actor, opened_on=timezone.localdate())
+
+
+def carry_identity(*, actor: User, origin: Deviation, to: Deviation) -> bool:
+    """A copy for the case that came of this one, sealed anew since each is bound to its case.
+
+    False when it can no longer be read. Nobody is shown it, so it is not opened.
+    """
+    kept = PersonIdentity.objects.filter(deviation=origin).first()
+    if kept is None:
+        return True
+    try:
+        identity = unseal(kept.sealed, origin.pk)
+    except LostKey:
+        return False
+    kept.pk, kept.deviation, kept.sealed = None, to, seal(identity, to.pk)
+    kept._state.adding = True
+    kept.save(force_insert=True)
+    _log(actor, Event.Action.CREATE, kept, to)
+    return True
 
 
 class Rotation(NamedTuple):

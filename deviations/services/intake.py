@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -76,11 +76,11 @@ def report_deviation(
     _require_unit(unit, timezone.localdate(), details.get("occurred_on"))
     who = reported_for or actor
 
-    def make() -> Deviation:
+    def make(own: UUID | None) -> Deviation:
         case = create_case(
             kind, unit, description, details, reporting_unit=reporting_unit, origin=origin
         )
-        _add_report(case, actor, str(who), who.title, token, reported_for=reported_for)
+        _add_report(case, actor, str(who), who.title, own, reported_for=reported_for)
         if token:
             ReportDraft.objects.filter(owner=actor, token=token).delete()
         log(actor, Event.Action.CREATE, case, detail=_about(description, origin))
@@ -88,7 +88,7 @@ def report_deviation(
             tell_manager(actor, case)
         return case
 
-    return _once(make, actor, token)
+    return _once(make, token, (actor.pk, kind, description))
 
 
 def _about(description: str, origin: Deviation | None) -> dict[str, str]:
@@ -116,28 +116,39 @@ def register_complaint(
     details = details or {}
     _require_unit(unit, received_on or timezone.localdate(), details.get("occurred_on"))
 
-    def make() -> Deviation:
+    def make(own: UUID | None) -> Deviation:
         case = create_case(kind, unit, description, details, received_on=received_on)
         Complaint.objects.create(deviation=case, is_public=actor is None, **complaint)
         refresh(case)
-        _add_report(case, actor, complaint.get("contact_name", ""), "", token)
+        _add_report(case, actor, complaint.get("contact_name", ""), "", own)
         log(actor, Event.Action.CREATE, case)
         return case
 
-    return _once(make, actor, token)
+    return _once(make, token, (actor.pk if actor else None, kind, description))
 
 
-def _once(make: Callable[[], Deviation], actor: User | None, token: UUID | None) -> Deviation:
-    """In one transaction; the same form sent again (a double click) gives the first case."""
+def _once(
+    make: Callable[[UUID | None], Deviation],
+    token: UUID | None,
+    sent: tuple[int | None, str, str],
+) -> Deviation:
+    """In one transaction; the same form sent again (a double click) gives the first case.
+
+    Who went back in the browser and wrote of something else, or chose another kind, has sent
+    another report. `sent`: by whom, the kind and the text.
+    """
     try:
         with transaction.atomic():
-            return make()
+            return make(token)
     except IntegrityError:
-        reports = DeviationReport.objects.filter(reporter=actor, token=token)
+        reports = DeviationReport.objects.filter(token=token)
         first = reports.select_related("deviation").first() if token else None
         if first is None:
             raise
+    if (first.reporter_id, first.deviation.kind, first.text) == sent:
         return first.deviation
+    with transaction.atomic():
+        return make(uuid4())
 
 
 def create_case(

@@ -113,8 +113,15 @@ def record_request(
     if answer_by:
         require(answer_by >= requested_on, "Svarsdagen kan inte ligga före begäran.")
         text = f"Svar senast {_day(answer_by)}.\n{text}"
-        columns = {"completion_due_on": answer_by, "extended_to": None, "completed_on": None}
+        if not _awaited_before(row, answer_by):
+            columns = {"completion_due_on": answer_by, "extended_to": None, "completed_on": None}
     return _noted(actor, case, row, Kind.REQUEST, requested_on, text, **columns)
+
+
+def _awaited_before(row: IvoNotification, day: date) -> bool:
+    """The investigation is to be sent sooner: a later question gives no respite (anstånd does)."""
+    current = row.extended_to or row.completion_due_on
+    return row.completed_on is None and current is not None and current <= day
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from deviations.models import AnnulledBecause, Assessment, Deviation, Status
 from deviations.process import UNDECIDED
 from deviations.services.editing import require_impartial
 from deviations.services.rows import about_to, locked, log, require, require_motive, take
-from deviations.services.slips import managers_of, tell_manager
+from deviations.services.slips import managers_of, move_insight, tell_manager
 from deviations.services.suspicion import came_from_avvikelse, give_back
 from organisation.choices import holders_above
 from organisation.models import Role, Unit, User
@@ -27,10 +27,11 @@ def hand_over(*, actor: User, deviation: Deviation, unit: Unit, motive: str) -> 
     require(unit.is_valid_on(timezone.localdate()), f"{unit} är avslutad. Välj en annan enhet.")
     require_impartial(case, unit)
     _require_somebody_there(case, unit)
-    words = f"Från {case.unit} till {unit}. {motive}"
+    left, words = case.unit, f"Från {case.unit} till {unit}. {motive}"
     # The new place has not received it yet.
     status = Status.RECEIVED if case.status == Status.ASSESSMENT else case.status
     take(actor, case, Assessment.Step.HANDOVER, words, unit=unit, status=status)
+    move_insight(case, left)
     if case.is_lex_sarah:
         tell_manager(actor, case)
     else:
@@ -95,6 +96,12 @@ def _require_not_with_ivo(case: Deviation) -> None:
     )
 
 
+def _is_known_to_be_serious(case: Deviation) -> bool:
+    """IVO has been told, or shall be: a clock that must not stop because two cases are joined."""
+    notification = getattr(case, "ivo", None)
+    return notification is not None and notification.dropped_on is None
+
+
 @transaction.atomic
 def join_reports(
     *, actor: User, deviation: Deviation, other: Deviation, motive: str = ""
@@ -110,6 +117,11 @@ def join_reports(
     case, kept = about_to("join", deviation.pk), locked(other.pk)
     _require_same_event(actor, case, kept)
     _require_not_with_ivo(case)
+    require(
+        _is_known_to_be_serious(kept) or not _is_known_to_be_serious(case),
+        f"Det här kan vara allvarligt och ska anmälas till IVO snarast. Notera misstanken i"
+        f" {kept.number} först, eller avskriv den här.",
+    )
     moved = case.reports.update(deviation=kept)
     kept.measures.add(*case.measures.all())
     words = f"Samma händelse som {kept.number}. {motive}".strip()

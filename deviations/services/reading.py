@@ -4,8 +4,8 @@ from django.db import transaction
 
 from audit.models import Event
 from deviations.models import Deviation
+from deviations.querysets import INVESTIGATORS
 from deviations.services.rows import about_to, log, require, require_motive
-from deviations.services.steps import INVESTIGATORS
 from organisation.access import access_of
 from organisation.models import Role, User
 

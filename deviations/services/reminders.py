@@ -23,12 +23,13 @@ from django.utils.formats import date_format
 from deviations.clocks import Deadline, all_rules, deadlines, open_cases
 from deviations.mail import letter, reachable
 from deviations.models import Clock, Deviation, Reminder, Status
+from deviations.services.steps import investigator_roles
 from lib.workdays import is_working_day, working_days_after
 from organisation.models import Role, User
 from organisation.nearest import Holders, holders_of
 
 log = logging.getLogger(__name__)
-ROLES = (Role.MANAGER, Role.LEX_SARAH, Role.DECIDER)
+ROLES = (Role.MANAGER, Role.LEX_SARAH, Role.DECIDER, Role.INVESTIGATOR)
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,16 @@ def _key(due: Due) -> tuple[int, str, date]:
 
 def _due(until: date) -> Iterator[Due]:
     """Every deadline of an open case, and not only the nearest: IVO's two months must not hide
-    behind a norm of our own that has passed."""
+    behind a norm of our own that has passed.
+
+    What had passed before the case was imported stands in the overview alone: an old register
+    would otherwise bring a letter about everything on its first morning, and each morning after.
+    """
     rules = all_rules()
     for case in open_cases().filter(due_on__lte=until).select_related("investigator"):
-        yield from (Due(case, one) for one in deadlines(case, rules) if one.due_on <= until)
+        since = timezone.localdate(case.created_at) if case.external_reference else date.min
+        running = deadlines(case, rules)
+        yield from (Due(case, one) for one in running if since <= one.due_on <= until)
 
 
 def receivers(case: Deviation, clock: Clock, holders: Holders) -> list[User]:
@@ -106,9 +113,17 @@ def receivers(case: Deviation, clock: Clock, holders: Holders) -> list[User]:
         return holders.nearest(case.unit_id, Role.LEX_SARAH)
     if clock == Clock.INVESTIGATION and case.status == Status.INVESTIGATED:
         return holders.nearest(case.unit_id, Role.DECIDER) if case.is_lex_sarah else handlers
-    if clock in (Clock.INVESTIGATION, Clock.ANSWER) and case.investigator:
-        return [case.investigator] if case.investigator.is_active else handlers
+    if clock in (Clock.INVESTIGATION, Clock.ANSWER) and _investigates(case, holders):
+        return [case.investigator] if case.investigator else []
     return handlers
+
+
+def _investigates(case: Deviation, holders: Holders) -> bool:
+    """One who has left the work since is told nothing, and the deadline is the handlers' again."""
+    places = holders.above.get(case.unit_id, ())
+    roles = investigator_roles(case)
+    held = (holders.by_place.get((place, role), ()) for place in places for role in roles)
+    return any(case.investigator in people for people in held)
 
 
 def _remind(connection: Any, user: User, due: Sequence[Due], day: date, tally: Tally) -> bool:

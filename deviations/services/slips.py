@@ -9,7 +9,7 @@ from deviations.mail import tell
 from deviations.models import Deviation, LexSarahPolicy, ManagerSlip
 from deviations.services.rows import about_to, log, require_motive
 from organisation.choices import holders_above
-from organisation.models import Role, UnitClosure, User
+from organisation.models import Role, Unit, UnitClosure, User
 
 WAITING = "En lapp väntar på dig."
 
@@ -48,6 +48,19 @@ def manager_keeps_insight(case: Deviation) -> bool:
         default=None,
     )
     return nearest is not None and nearest.manager_keeps_insight
+
+
+def move_insight(case: Deviation, left: Unit) -> None:
+    """A restricted case that has come to another place: nobody manages it and reads on as a named
+    reader, unless the municipality lets managers keep the insight. Then it is the new ones'."""
+    if not case.restricted:
+        return
+    before = holders_above([left.pk], (Role.MANAGER,))
+    kept = case.named_readers.filter(pk__in=before.values("pk")).exists()
+    here = managers_of(case)
+    case.named_readers.remove(*before, *here)
+    if kept and manager_keeps_insight(case):
+        case.named_readers.add(*here)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from deviations.models import Assessment, Deviation, Status
+from deviations.querysets import INVESTIGATORS
 from deviations.readiness import before_ready
 from deviations.services.rows import (
     about_to,
@@ -15,8 +16,6 @@ from deviations.services.rows import (
 )
 from organisation.access import access_of
 from organisation.models import Role, User
-
-INVESTIGATORS = (Role.INVESTIGATOR, Role.LEX_SARAH)
 
 
 @transaction.atomic

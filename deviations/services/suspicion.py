@@ -5,7 +5,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from audit.models import Event
-from deviations.models import Assessment, Deviation, DeviationReport, ImmediateMeasure, Kind, Status
+from deviations.models import Assessment, Deviation, Kind, Status
+from deviations.services.following import bring_along
 from deviations.services.intake import REPORTABLE, create_case
 from deviations.services.rows import about_to, assess, log, require_motive, step, take
 from deviations.services.slips import manager_keeps_insight, managers_of, tell_manager
@@ -58,51 +59,13 @@ def _new_report(actor: User, origin: Deviation, motive: str) -> Deviation:
     Deviation.objects.filter(pk=report.pk).update(**{name: getattr(origin, name) for name in KNOWN})
     report.causes.set(origin.causes.all())
     report.measures.set(origin.measures.all())
-    _copy_reports(actor, origin, report, motive)
-    ImmediateMeasure.objects.bulk_create(_copied(row, report) for row in origin.immediate.all())
     log(actor, Event.Action.CREATE, report, detail={"origin": origin.number})
-    words = f"{motive}\n\nUppstod ur {origin.number}."
-    assess(report, actor, Assessment.Step.SUSPECTED, words, timezone.localdate())
+    left_behind = bring_along(actor, origin, report, motive)
+    words = f"{motive}\n\nUppstod ur {origin.number}.{left_behind}"
+    today = timezone.localdate()
+    assess(report, actor, Assessment.Step.SUSPECTED, words, today)
     report.refresh_from_db()
     return report
-
-
-def _copied(row: ImmediateMeasure, report: Deviation) -> ImmediateMeasure:
-    row.pk, row.deviation = None, report
-    row._state.adding = True
-    return row
-
-
-def _copy_reports(actor: User, origin: Deviation, report: Deviation, motive: str) -> None:
-    """A lex Sarah report has a named reporter (27 kap. 2 § SoL): without one, who suspects it."""
-    copies = [
-        DeviationReport(
-            deviation=report,
-            reporter=told.reporter,
-            reported_for=told.reported_for,
-            reporter_name=told.reporter_name,
-            reporter_title=told.reporter_title,
-            text=told.text,
-            reported_at=told.reported_at,
-            number_given=told.number_given or origin.number,
-        )
-        for told in origin.reports.select_related("reporter", "reported_for")
-    ]
-    if not any(told.reporter_name for told in copies):
-        copies.append(_own_report(actor, report, motive))
-    DeviationReport.objects.bulk_create(copies)
-
-
-def _own_report(actor: User, report: Deviation, motive: str) -> DeviationReport:
-    return DeviationReport(
-        deviation=report,
-        reporter=actor,
-        reporter_name=str(actor),
-        reporter_title=actor.title,
-        text=motive,
-        reported_at=report.received_at,
-        number_given=report.number,
-    )
 
 
 def _leave_the_circle(origin: Deviation, report: Deviation) -> None:

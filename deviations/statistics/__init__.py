@@ -8,17 +8,18 @@ period looks the same whatever has happened since.
 
 from deviations.statistics.complaints import (
     Answers,
+    Came,
     Complaints,
     answers,
     complaint_topics,
     complaints,
+    complaints_received,
 )
 from deviations.statistics.flow import (
     Reconciliation,
     Reported,
     flows,
-    per_channel,
-    per_type,
+    per_type_and_channel,
     received,
     received_per_unit,
     reconciliation,
@@ -43,6 +44,7 @@ from deviations.statistics.silence import Silence, silent_units
 
 __all__ = [
     "Answers",
+    "Came",
     "Causes",
     "Complaints",
     "Documented",
@@ -57,14 +59,14 @@ __all__ = [
     "causes",
     "complaint_topics",
     "complaints",
+    "complaints_received",
     "flows",
     "heard",
     "informed",
     "investigated_per_grade",
     "measure_ids",
     "notified_to_ivo",
-    "per_channel",
-    "per_type",
+    "per_type_and_channel",
     "published_totals",
     "received",
     "received_per_unit",

@@ -1,20 +1,21 @@
 """Synpunkter och klagomål: how many, about what, what came of them, and were they answered."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 
 from deviations.clocks import due_from
-from deviations.models import CaseStub, Clock, ClockRule, Complaint, Deviation
+from deviations.models import Clock, ClockRule, Complaint, Deviation
 from deviations.models.choices import COMPLAINT_KINDS
 from deviations.statistics.rows import (
     NOT_KNOWN,
     group_of,
     is_received,
     is_standing,
-    units_of,
+    stubs_of,
 )
 from lib.periods import Period
 from organisation.groups import Group
@@ -30,42 +31,62 @@ def _came(period: Period) -> Q:
     return is_received(period) & is_standing(period) & Q(kind__in=COMPLAINT_KINDS)
 
 
-def complaints(groups: Sequence[Group], period: Period) -> dict[str, Complaints]:
-    """Per group; `appeals` are among the received (varav)."""
-    units = units_of(groups)
-    cases = Deviation.objects.within(units).filter(_came(period)).order_by().values_list("unit_id")
-    stubs = CaseStub.objects.within(units).filter(_came(period)).values_list("unit_id")
-    found = cases.annotate(
-        cases=Count("pk"), appeals=Count("pk", filter=Q(complaint__is_appeal=True))
-    ).union(
-        stubs.annotate(cases=Count("pk"), appeals=Count("pk", filter=Q(is_appeal=True))), all=True
-    )
-    received: Counter[str] = Counter()
-    appeals: Counter[str] = Counter()
-    for unit_id, unit_cases, unit_appeals in found:
-        name = group_of(groups, unit_id).name
-        received[name] += unit_cases
-        appeals[name] += unit_appeals
-    return {group.name: Complaints(received[group.name], appeals[group.name]) for group in groups}
+class Came(NamedTuple):
+    """Complaints alike. What a stub does not know is as if it had not been said."""
+
+    unit_id: int
+    is_appeal: bool
+    topic: str
+    outcome: str
+    wants_answer: bool
+    cases: int
 
 
-def complaint_topics(units: Collection[int], period: Period) -> Mapping[str, Mapping[str, int]]:
-    """Topic → outcome → cases, appeals apart; "" is what has not been said, or is not left."""
+def complaints_received(units: Collection[int], period: Period) -> Sequence[Came]:
+    """All that is told of them, in one reading."""
     cases = (
         Deviation.objects.within(units)
         .filter(_came(period))
-        .exclude(complaint__is_appeal=True)
         .order_by()
-        .annotate(topic=F("complaint__topic"), outcome=F("complaint__outcome"))
-        .values_list("topic", "outcome")
+        .values_list(
+            "unit_id",
+            "complaint__is_appeal",
+            "complaint__topic",
+            "complaint__outcome",
+            "complaint__wants_answer",
+        )
         .annotate(cases=Count("pk"))
     )
+    left = stubs_of(units).filter(_came(period)).values_list("unit_id", "is_appeal")
+    return [
+        *(
+            Came(unit, bool(appeal), topic or NOT_KNOWN, outcome or NOT_KNOWN, bool(wants), count)
+            for unit, appeal, topic, outcome, wants, count in cases
+        ),
+        *(
+            Came(unit, appeal, NOT_KNOWN, NOT_KNOWN, wants_answer=False, cases=count)
+            for unit, appeal, count in left.annotate(cases=Count("pk"))
+        ),
+    ]
+
+
+def complaints(groups: Sequence[Group], came: Iterable[Came]) -> dict[str, Complaints]:
+    """Per group; `appeals` are among the received (varav)."""
+    received: Counter[str] = Counter()
+    appeals: Counter[str] = Counter()
+    for one in came:
+        name = group_of(groups, one.unit_id).name
+        received[name] += one.cases
+        appeals[name] += one.cases * one.is_appeal
+    return {group.name: Complaints(received[group.name], appeals[group.name]) for group in groups}
+
+
+def complaint_topics(came: Iterable[Came]) -> Mapping[str, Mapping[str, int]]:
+    """Topic → outcome → cases, appeals apart; "" is what has not been said, or is not left."""
     table: dict[str, Counter[str]] = defaultdict(Counter)
-    for topic, outcome, count in cases:
-        table[topic or NOT_KNOWN][outcome or NOT_KNOWN] += count
-    left = CaseStub.objects.within(units).filter(_came(period), is_appeal=False).count()
-    if left:
-        table[NOT_KNOWN][NOT_KNOWN] += left
+    for one in came:
+        if not one.is_appeal:
+            table[one.topic][one.outcome] += one.cases
     return table
 
 
@@ -73,9 +94,9 @@ def complaint_topics(units: Collection[int], period: Period) -> Mapping[str, Map
 class Answers:
     """Of those who wanted one: in time, too late, and not yet."""
 
-    wanted: int
-    in_time: int
-    late: int
+    wanted: int = 0
+    in_time: int = 0
+    late: int = 0
 
     @property
     def waiting(self) -> int:

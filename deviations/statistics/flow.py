@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
 
-from deviations.models import CaseStub, Deviation, Kind, Severity
+from deviations.models import CaseStub, Deviation, DeviationType, Kind, Severity
 from deviations.models.choices import GRADES
 from deviations.statistics.rows import (
     NOT_KNOWN,
@@ -20,6 +21,7 @@ from deviations.statistics.rows import (
     is_received,
     is_standing,
     is_undecided,
+    stubs_of,
 )
 from lib.periods import Period
 
@@ -47,8 +49,11 @@ class Reconciliation:
 
 
 def together(flows: Iterable[Reconciliation]) -> Reconciliation:
-    columns = zip(*map(astuple, flows), strict=True)
+    columns = zip(*map(_counts, flows), strict=True)
     return Reconciliation(*map(sum, columns))
+
+
+_counts = attrgetter(*(part.name for part in fields(Reconciliation)))
 
 
 def flows(units: Collection[int], period: Period) -> Mapping[int, Reconciliation]:
@@ -73,7 +78,8 @@ def flows(units: Collection[int], period: Period) -> Mapping[int, Reconciliation
     )
     per_unit: dict[int, Reconciliation] = {}
     for unit_id, *counts in found:
-        per_unit[unit_id] = together((per_unit.get(unit_id, NOTHING), Reconciliation(*counts)))
+        flow, known = Reconciliation(*counts), per_unit.get(unit_id)
+        per_unit[unit_id] = together((known, flow)) if known else flow
     return per_unit
 
 
@@ -135,29 +141,25 @@ def reported(units: Collection[int], period: Period) -> Mapping[str, Reported]:
     return table
 
 
-def per_channel(units: Collection[int], period: Period) -> Mapping[str, Mapping[str, int]]:
-    """Kind → channel → cases received in the period."""
-    return _received_by(F("channel"), units, period)
+def per_type_and_channel(
+    units: Collection[int], period: Period, kind: str
+) -> Mapping[tuple[str, str], int]:
+    """(main type, channel) → cases of the kind received in the period; "" is what is not known.
 
-
-def per_type(units: Collection[int], period: Period) -> Mapping[str, Mapping[str, int]]:
-    """Kind → main type → cases received in the period; "" is what has not been given a type."""
-    return _received_by(Coalesce("type__parent__name", "type__name"), units, period)
-
-
-def _received_by(
-    word: F | Coalesce, units: Collection[int], period: Period
-) -> Mapping[str, Mapping[str, int]]:
-    found = both(
-        units,
-        lambda rows: (
-            rows.filter(is_received(period), is_standing(period))
-            .values_list("kind", "word")
-            .annotate(cases=Count("pk"))
-        ),
-        word=word,
-    )
-    table: dict[str, Counter[str]] = defaultdict(Counter)
-    for kind, name, cases in found:
-        table[kind][name or NOT_KNOWN] += cases
+    Of both at once, by the type's id: in a large register each reading and each join is dear.
+    """
+    came = is_received(period) & is_standing(period) & Q(kind=kind)
+    cases = Deviation.objects.within(units).filter(came).order_by()
+    found = cases.values_list("type_id", "channel").annotate(cases=Count("pk"))
+    names = _main_types()
+    table: Counter[tuple[str, str]] = Counter()
+    for type_id, channel, count in found:
+        table[names.get(type_id, NOT_KNOWN), channel] += count
+    if left := stubs_of(units).filter(came).count():
+        table[NOT_KNOWN, NOT_KNOWN] += left
     return table
+
+
+def _main_types() -> Mapping[int | None, str]:
+    rows = DeviationType.objects.values_list("pk", "name", "parent__name")
+    return {pk: parent or name for pk, name, parent in rows}

@@ -7,10 +7,11 @@ year, so that a whole year adds up as it was published; of a part of a year it m
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 
 from deviations.models import CaseStub, Deviation, Kind
 from deviations.models.choices import GRADES
+from lib.composed import Composed
 from lib.periods import Period
 from organisation.groups import Group
 
@@ -19,15 +20,20 @@ Rows = QuerySet[Any, Any]
 NOT_KNOWN = ""
 
 
-def both(units: Collection[int], counted: Callable[[Rows], Rows], **words: Any) -> Rows:
-    """Grouped counts of cases and of stubs in one question.
+# Where nothing has been destroyed, composing the other half costs more than asking whether it is.
+_any_stub = Composed(lambda: CaseStub.objects.values_list("pk")[:1])
 
-    `words` are expressions over a case that a stub has nothing of.
-    """
-    lost = dict.fromkeys(words, Value(NOT_KNOWN, output_field=CharField()))
-    cases = Deviation.objects.within(units).order_by().annotate(**words)
-    stubs = CaseStub.objects.within(units).annotate(**lost)
-    return counted(cases).union(counted(stubs), all=True)
+
+def stubs_of(units: Collection[int]) -> QuerySet[CaseStub]:
+    return CaseStub.objects.within(units) if _any_stub.ask() else CaseStub.objects.none()
+
+
+def both(units: Collection[int], counted: Callable[[Rows], Rows]) -> Rows:
+    """Grouped counts of cases and of stubs in one question."""
+    cases = counted(Deviation.objects.within(units).order_by())
+    if not _any_stub.ask():
+        return cases
+    return cases.union(counted(CaseStub.objects.within(units)), all=True)
 
 
 def is_received(period: Period) -> Q:

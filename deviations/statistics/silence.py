@@ -1,10 +1,9 @@
 """Where nothing was reported: rarely because nothing happened."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from deviations.models import Kind
-from deviations.statistics.flow import received_per_unit
 from lib.periods import Period
 from organisation.models import Unit, UnitClosure
 
@@ -20,8 +19,11 @@ class Silence:
     others: tuple[int, ...]
 
 
-def silent_units(units: Collection[int], period: Period) -> Silence:
-    """A unit speaks for the groups in it; units of a part of the year are counted too."""
+def silent_units(
+    units: Collection[int], period: Period, received: Mapping[int, Mapping[str, int]]
+) -> Silence:
+    """Of what was received per unit (flow.received_per_unit). A unit speaks for the groups in it;
+    units of a part of the year are counted too."""
     found = (
         Unit.objects.filter(pk__in=units, level=Unit.Level.UNIT, valid_from__lte=period.end)
         .exclude(valid_to__lt=period.start)
@@ -33,7 +35,7 @@ def silent_units(units: Collection[int], period: Period) -> Silence:
     )
     unit_of = dict(above)
     cases = dict.fromkeys(names, 0)
-    for place, kinds in received_per_unit(units, period).items():
+    for place, kinds in received.items():
         if place in unit_of:
             cases[unit_of[place]] += sum(kinds.get(kind, 0) for kind in BY_STAFF)
     return Silence(

@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -19,6 +18,7 @@ from deviations.views.inner import frame, inner_case, warn_of_personnummer
 from lib.fields import LONGEST_ID
 from lib.filetypes import TYPES
 from lib.numbers import format_integer
+from lib.stored import is_stored, stored_file
 from organisation.views import person
 
 KINDS = {one.content_type: one.ending.upper() for one in TYPES.values()}
@@ -56,18 +56,11 @@ def download(request: HttpRequest, number: str, pk: int) -> HttpResponseBase:
     found = _attachment(case, pk)
     if found.removed_at is not None:
         raise Http404
-    if not default_storage.exists(found.stored_as):
+    if not is_stored(found.stored_as):
         messages.error(request, GONE)
         return redirect("deviations:attachments", number)
     record_download(actor=person(request), attachment=found)
-    response = FileResponse(
-        default_storage.open(found.stored_as),
-        as_attachment=True,
-        filename=found.name,
-        content_type=found.content_type,
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return stored_file(found.stored_as, found.name, found.content_type)
 
 
 @require_POST

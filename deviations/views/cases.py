@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from deviations import pages, services
 from deviations.forms import CaseForm, CaseStepForm, ComplaintPartForm
+from deviations.inner_rights import inner_rights_of
 from deviations.models import Complaint, Deviation
 from deviations.rights import rights_of
 from deviations.timeline import field_name, timeline
@@ -59,7 +60,7 @@ def case_context(
         ),
         "measures": pages.measures(case, user),
         "related": pages.related(visible, case),
-        "timeline": timeline(case),
+        "timeline": timeline(case, files=inner_rights_of(user, case).read_files),
         "deadline": pages.deadline(case),
         "steps": offers(user, case, rights, refused),
     }

@@ -16,12 +16,16 @@ from deviations import services
 from deviations.forms import IdentityForm, OpenIdentityForm
 from deviations.identity import Identity
 from deviations.models import Deviation, PersonIdentity
-from deviations.services.identity import reason_of_today
+from deviations.services.identity import has_opened_today, reason_of_today
 from deviations.views.inner import frame, inner_case
 from lib.versions import EditedByAnother, renew
 from organisation.views import person
 
 COMPARED = "Två sparade samtidigt: uppgifterna jämfördes"
+OPEN_FIRST = (
+    "Någon annan har sparat en identitet i ärendet. Det du skrev står kvar. Öppna den sparade i en"
+    " annan flik, med ett skäl, och spara sedan här igen: då jämförs de."
+)
 
 
 @require_GET
@@ -69,7 +73,10 @@ def keep_identity(request: HttpRequest, number: str) -> HttpResponse:
             version=form.cleaned_data["version"],
         )
     except EditedByAnother as conflict:
-        return _compared(request, case, form, conflict.saved)
+        if has_opened_today(user, case):
+            return _compared(request, case, form, conflict.saved)
+        form.add_error(None, OPEN_FIRST)
+        return _page(request, case, form=form, status=409)
     except services.IllegalStep as refused:
         form.add_error(None, str(refused))
         return _page(request, case, form=form, status=422)

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -15,6 +14,7 @@ from deviations.models import CasePackage, Deviation
 from deviations.transfer import sheet
 from deviations.views.scope import log_read, visible_case
 from jobs import services as jobs
+from lib.stored import is_stored, stored_file
 from organisation.models import User
 from organisation.views import person
 
@@ -142,13 +142,8 @@ def package_download(request: HttpRequest, number: str, pk: int) -> FileResponse
     user, found = _package(request, number, pk)
     if not ivo.may_fetch(user, found):
         raise PermissionDenied
-    if not found.stored_as or not default_storage.exists(found.stored_as):
+    if not is_stored(found.stored_as):
         raise Http404
     services.record_package_download(actor=user, package=found)
     kind = "avidentifierad" if found.redacted else "fullstandig"
-    return FileResponse(
-        default_storage.open(found.stored_as),
-        as_attachment=True,
-        filename=f"{number}-{kind}.pdf",
-        content_type="application/pdf",
-    )
+    return stored_file(found.stored_as, f"{number}-{kind}.pdf", "application/pdf")

@@ -12,7 +12,7 @@ from audit import context as audit
 from deviations import services
 from deviations.forms.public import OpenPageForm
 from deviations.models import Deviation
-from lib.throttle import Allowance
+from lib.throttle import Allowance, household
 from organisation.models import Referral, Unit
 
 HOUR = 60 * 60
@@ -42,7 +42,7 @@ def complain(request: HttpRequest) -> HttpResponse:
 
 
 def _allowances(request: HttpRequest) -> tuple[Allowance, Allowance, Allowance]:
-    address = request.META.get("REMOTE_ADDR", "")
+    address = household(request.META.get("REMOTE_ADDR", ""))
     return (
         Allowance(f"tried {address}", most=TRIED_BY_ADDRESS, seconds=HOUR),
         Allowance(f"sent {address}", most=SENT_BY_ADDRESS, seconds=HOUR),

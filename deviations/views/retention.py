@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -18,6 +17,7 @@ from deviations.querysets import REGISTRARS
 from deviations.retention import Holdings, places_of
 from deviations.views.diary import tabs
 from jobs import services as jobs
+from lib.stored import is_stored, stored_file
 from organisation.models import Role, Unit, User
 from organisation.views import person, role_required
 
@@ -123,7 +123,7 @@ def archive_retry(request: HttpRequest, pk: int) -> HttpResponse:
 @role_required(Role.LEX_SARAH)
 def download(request: HttpRequest, pk: int) -> FileResponse:
     export = _export(request, pk)
-    if not export.has_file or not default_storage.exists(export.stored_as):
+    if not export.has_file or not is_stored(export.stored_as):
         raise Http404
     detail = {"sha256": export.sha256, "ids": export.case_ids}
     audit.record(
@@ -134,12 +134,7 @@ def download(request: HttpRequest, pk: int) -> FileResponse:
         unit=export.unit,
         detail=detail,
     )
-    return FileResponse(
-        default_storage.open(export.stored_as),
-        as_attachment=True,
-        filename=pages.file_name(export),
-        content_type="application/zip",
-    )
+    return stored_file(export.stored_as, pages.file_name(export), "application/zip")
 
 
 @require_POST

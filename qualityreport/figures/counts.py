@@ -45,9 +45,7 @@ def _received(*kinds: str) -> Callable[[Scope], int]:
 
 
 def _appeals(scope: Scope) -> int:
-    return scope.counted(statistics.complaints, (scope.whole,), scope.period)[
-        scope.whole.name
-    ].appeals
+    return tallies.complaints(scope, (scope.whole,))[scope.whole.name].appeals
 
 
 def _besides_appeals(scope: Scope) -> int:

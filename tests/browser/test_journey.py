@@ -121,7 +121,7 @@ def test_everything_works_without_javascript(browser: Browser, product: Product)
     sign_in(page, product, "mona")
     number = report(page, product, "Utan skript: en nyckel låg kvar i låset.")
     page.goto(f"{product.url}/avvikelser/mina/")
-    expect(page.get_by_text(number)).to_be_visible()
+    expect(page.get_by_role("heading", name=number)).to_be_visible()
 
     context.clear_cookies()
     sign_in(page, product, "karin")

@@ -44,6 +44,13 @@ def test_after_five_wrong_guesses_the_next_try_must_wait(client: Client) -> None
     assert 0 < int(response["Retry-After"]) <= 60
 
 
+def test_a_guesser_with_a_whole_network_is_one_guesser(client: Client) -> None:
+    for number in range(FREE_FAILURES):
+        sign_in(client, "fel", address=f"2001:db8::{number:x}")
+    assert sign_in(client, RIGHT, address="2001:db8::ff").status_code == 429
+    assert sign_in(client, RIGHT, address="2001:db8:0:1::1").status_code == 302
+
+
 def test_a_throttled_try_is_refused_before_the_password_is_hashed(client: Client) -> None:
     guess(client)
     with patch("django.contrib.auth.hashers.check_password", wraps=check_password) as hashing:

@@ -64,7 +64,8 @@ def test_it_takes_few_statements_and_loading_twice_changes_nothing(demo_mode: No
 
     answer = load()
 
-    assert len(queries) < 150
+    # SQLite takes a thousand values at a time: the steps and notes of 400 cases are many batches.
+    assert len(queries) < 200
     assert everything() == before
     assert answer == "Demokommunen finns redan.\n"
 

@@ -100,6 +100,18 @@ def test_who_has_left_reads_no_case_that_names_them(
         assert not Deviation.objects.visible_to(person).exists()
 
 
+def test_who_is_no_investigator_any_more_loses_the_cases_but_not_the_work(
+    people: People, organisation: Organisation
+) -> None:
+    case = make_case(organisation.intake, Kind.LEX_SARAH)
+    assigned(case, people.sara, people.ulla)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Membership.objects.filter(user=people.ulla).update(valid_to=yesterday)
+    give_role(people.ulla, Role.STAFF, organisation.intake)
+    give_role(people.ulla, Role.MANAGER, organisation.support)
+    assert not Deviation.objects.visible_to(User.objects.get(username="ulla")).exists()
+
+
 def test_a_manager_who_may_read_a_lex_sarah_case_may_not_touch_it(
     people: People, organisation: Organisation
 ) -> None:

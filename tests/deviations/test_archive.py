@@ -1,7 +1,6 @@
 """The archive export: all that stands about a case, with sums that can be checked."""
 
 import json
-from base64 import b64encode
 from hashlib import sha256
 from io import BytesIO
 from zipfile import ZipFile
@@ -13,12 +12,13 @@ from audit.models import Event
 from deviations.archive.build import ARCHIVE
 from deviations.archive.record import records
 from deviations.dependants import tables
-from deviations.models import ArchiveExport, Deviation, Kind
+from deviations.models import ArchiveExport, Deviation, Kind, PersonIdentity
 from deviations.retention import Holdings
 from deviations.services import request_export
 from jobs.models import Job
 from organisation.models import User
-from tests.factories.ended import attach, closed_case, fill_every_table, make_rule, run_job
+from tests.factories.deviations import make_attachment
+from tests.factories.ended import closed_case, fill_every_table, make_rule, run_job
 from tests.factories.organisation import Organisation
 
 Purpose = ArchiveExport.Purpose
@@ -113,19 +113,36 @@ def test_of_what_is_destroyed_only_that_an_identity_was_here(
     pack = opened(make_export(sara, organisation, whole))
     document = pack.read(f"{whole.number}/arende.json").decode()
     assert json.loads(document)["identity"] == "fanns"
-    assert b64encode(b"\x00hemligt").decode() not in document
-    assert "hemligt" not in document
+    assert "Testsson" not in document
 
 
-def test_of_what_is_kept_the_sealed_identity_follows(
-    sara: User, organisation: Organisation
-) -> None:
+@pytest.fixture
+def kept_for_ever(sara: User, organisation: Organisation) -> Deviation:
     make_rule(years=None)
     case = closed_case(organisation.intake)
     fill_every_table(case, sara)
+    return case
+
+
+def delivered(sara: User, organisation: Organisation, case: Deviation) -> str:
     export = make_export(sara, organisation, case, purpose=Purpose.DELIVER)
-    document = opened(export).read(f"{case.number}/arende.json").decode()
-    assert b64encode(b"\x00hemligt").decode() in document
+    return opened(export).read(f"{case.number}/arende.html").decode()
+
+
+def test_of_what_is_kept_the_identity_is_readable_without_our_key(
+    sara: User, organisation: Organisation, kept_for_ever: Deviation
+) -> None:
+    assert "Namn: Alva Testsson" in delivered(sara, organisation, kept_for_ever)
+    reasons = kept_for_ever.openings.order_by("pk").values_list("opened_by_name", "reason")
+    assert reasons.last() == ("Sara Alm", "Export till arkivet")
+
+
+def test_an_identity_whose_key_is_lost_stops_no_export(
+    sara: User, organisation: Organisation, kept_for_ever: Deviation
+) -> None:
+    PersonIdentity.objects.update(sealed=b"from another key")
+    page = delivered(sara, organisation, kept_for_ever)
+    assert "Fanns, men kan inte läsas" in page
 
 
 def test_what_has_been_delivered_is_not_asked_for_again(
@@ -153,7 +170,7 @@ def test_the_same_case_gives_the_same_bytes(
 def test_a_name_cannot_climb_out_of_its_folder(
     sara: User, organisation: Organisation, whole: Deviation
 ) -> None:
-    attach(whole, sara, b"x", name="../../etc/passwd .e/x?e")
+    make_attachment(whole, sara, b"x", name="../../etc/passwd .e/x?e")
     pack = opened(make_export(sara, organisation, whole))
     assert f"{whole.number}/bilagor/02-xe" in pack.namelist()
 
@@ -164,7 +181,7 @@ def test_a_missing_or_other_file_stops_the_export_with_words(
 ) -> None:
     make_rule()
     case = closed_case(organisation.intake)
-    attachment = attach(case, sara, f"viktigt {content!r}".encode())
+    attachment = make_attachment(case, sara, f"viktigt {content!r}".encode())
     default_storage.delete(attachment.stored_as)
     if content is not None:
         with default_storage.open(attachment.stored_as, "wb") as file:

@@ -246,6 +246,7 @@ def test_the_coordinator_is_not_told_what_a_file_is_called(
     page = client.get(address(case)).content.decode()
     assert "En bilaga" in page
     assert "underlag.pdf" not in page
+    assert "underlag.pdf" not in client.get(address(case, "detail")).content.decode()
 
 
 def test_nothing_is_attached_to_a_finished_case(ulla: User, case: Deviation) -> None:

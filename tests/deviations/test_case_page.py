@@ -88,6 +88,7 @@ def test_the_timeline_tells_who_did_what_and_names_fields_only(
         f"Beslut {today}",
         f"Utredning klar {today}",
         f"Utredarens förslag {today}",
+        "Faktauppgift",
         f"Utredare utsedd {today}",
         f"Initial bedömning {today}",
         f"Mottagning {today}",
@@ -96,7 +97,7 @@ def test_the_timeline_tells_who_did_what_and_names_fields_only(
         "Rapporten kom in",
     ]
     assert entries[0].grade == "Påtaglig risk för allvarligt missförhållande"
-    assert entries[3].text == "Ulla Sten. Ingen jävssituation."
+    assert entries[4].text == "Ulla Sten. Ingen jävssituation."
 
 
 ANY_TIME = {"inform", "immediate", "feedback"}

@@ -99,4 +99,6 @@ def test_what_is_missing_is_read_from_the_case_in_a_fixed_number_of_questions(
         | {"causes": [make_cause()], "immediate_measures": "Ringde.", "immediate_measures_at": NOW},
     )
     with django_assert_num_queries(4):
-        assert missing(case) == ["Åtgärder för att det inte ska hända igen"]
+        assert [point.label for point in missing(case)] == [
+            "Åtgärder för att det inte ska hända igen"
+        ]

@@ -166,7 +166,7 @@ def test_one_complaint_gives_one_of_each(case: Deviation, eva: User) -> None:
     assert become(eva, case, Kind.INTERNAL, eva, token=token) == first
     with pytest.raises(IllegalStep, match="redan en sådan"):
         become(eva, case, Kind.INTERNAL, eva, token=uuid.uuid4())
-    become(eva, case, Kind.LEX_SARAH, eva)
+    assert become(eva, case, Kind.LEX_SARAH, eva, token=token).is_lex_sarah
 
 
 def test_the_page_carries_the_text_over_and_ends_at_the_receipt(

@@ -68,14 +68,14 @@ def test_cases_per_channel_and_main_type(unit: Unit) -> None:
     lay(unit, MARCH, kind=Kind.INTERNAL, type=missing, channel=Channel.PHONE)
     lay(unit, MARCH, kind=Kind.INTERNAL, type=law)
     left = lay(unit, MARCH, kind=Kind.INTERNAL)
-    assert statistics.per_type([unit.pk], YEAR)[Kind.INTERNAL] == {"Rättssäkerhet": 2, "": 1}
     destroy(left)
-    assert statistics.per_type([unit.pk], YEAR)[Kind.INTERNAL] == {"Rättssäkerhet": 2, "": 1}
-    assert statistics.per_channel([unit.pk], YEAR)[Kind.INTERNAL] == {
-        Channel.PHONE: 1,
-        Channel.FORM: 1,
-        "": 1,
+    found = statistics.per_type_and_channel([unit.pk], YEAR, Kind.INTERNAL)
+    assert found == {
+        ("Rättssäkerhet", Channel.PHONE): 1,
+        ("Rättssäkerhet", Channel.FORM): 1,
+        ("", ""): 1,
     }
+    assert statistics.per_type_and_channel([unit.pk], YEAR, Kind.LEX_SARAH) == {}
 
 
 def test_a_notification_may_go_before_the_investigation_is_finished(unit: Unit) -> None:
@@ -146,7 +146,8 @@ def test_topics_and_outcomes_of_complaints_without_the_appeals(unit: Unit) -> No
     complain(unit, topic=topic)
     complain(unit, topic=Complaint.Topic.DECISION, is_appeal=True)
     destroy(complain(unit))
-    assert statistics.complaint_topics([unit.pk], YEAR) == {
+    came = statistics.complaints_received([unit.pk], YEAR)
+    assert statistics.complaint_topics(came) == {
         "treatment": {"founded": 1, "": 1},
         "": {"": 1},
     }
@@ -173,7 +174,8 @@ def test_a_unit_that_reports_nothing_is_named(organisation: Organisation) -> Non
     lay(organisation.youth, MARCH, kind=Kind.COMPLAINT)
     lay(organisation.support, MARCH, kind=Kind.INTERNAL, annulled=MAY)
     destroy(lay(organisation.home_care, MARCH, kind=Kind.INTERNAL, decided=MAY))
-    assert statistics.silent_units(places, YEAR) == Silence(
+    received = statistics.received_per_unit(places, YEAR)
+    assert statistics.silent_units(places, YEAR, received) == Silence(
         units=5, silent=("Ekonomiskt bistånd", "HVB Ekudden", "Ungdomsenheten"), others=(1, 1)
     )
 
@@ -183,11 +185,12 @@ def test_destroyed_cases_count_in_every_table(organisation: Organisation) -> Non
     for section in (organisation.youth, organisation.support):
         investigated(section)
     complain(organisation.youth, is_appeal=True)
-    everything = (
-        statistics.investigated_per_grade,
-        statistics.causes,
-        statistics.complaints,
-    )
+    units = frozenset().union(*(group.unit_ids for group in groups))
+
+    def complaints(groups: Any, year: Period) -> Any:
+        return statistics.complaints(groups, statistics.complaints_received(units, year))
+
+    everything = (statistics.investigated_per_grade, statistics.causes, complaints)
     before = [count(groups, YEAR) for count in everything]
     for case in list(Deviation.objects.all()):
         stub = destroy(case)
@@ -204,14 +207,13 @@ def test_no_figure_asks_more_for_more_cases(unit: Unit) -> None:
         with CaptureQueriesContext(connection) as asked:
             for count in (
                 statistics.reported,
-                statistics.per_type,
+                statistics.received_per_unit,
                 statistics.notified_to_ivo,
                 statistics.time_to_decision,
                 statistics.informed,
                 statistics.heard,
-                statistics.complaint_topics,
+                statistics.complaints_received,
                 statistics.answers,
-                statistics.silent_units,
             ):
                 count([unit.pk], YEAR)
         counts.append(len(asked))

@@ -186,11 +186,25 @@ def test_the_second_to_save_meets_the_first_and_that_is_an_opening(
     with pytest.raises(EditedByAnother):
         keep_identity(actor=ulla, deviation=case, identity=ALVA, version=None)
     client.force_login(ulla)
+    open_identity(actor=ulla, deviation=case, reason="Ska informera.")
     answer = client.post(address(case, "identity_keep"), vars(ALVA) | {"version": 1})
     assert answer.status_code == HTTPStatus.CONFLICT
     assert "morfar@example.se" in answer.content.decode()
-    assert IdentityOpening.objects.get().opened_by == ulla
+    assert [one.opened_by for one in IdentityOpening.objects.all()] == [ulla, ulla]
     assert answer.context["form"].data["version"] == "2"
+
+
+@pytest.mark.parametrize("version", ["", 7])
+def test_saving_over_an_identity_is_no_way_to_see_it_without_a_reason(
+    client: Client, sara: User, case: Deviation, kept: PersonIdentity, version: Any
+) -> None:
+    client.force_login(sara)
+    sent = {"name": "Någon Annan", "version": version}
+    answer = client.post(address(case, "identity_keep"), sent)
+    page = answer.content.decode()
+    assert [secret for secret in vars(ALVA).values() if secret in page] == []
+    assert ("Någon Annan" in page, "med ett skäl" in page) == (True, True)
+    assert not IdentityOpening.objects.exists()
 
 
 def test_a_finished_case_keeps_the_identity_that_it_has(ulla: User, case: Deviation) -> None:

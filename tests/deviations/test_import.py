@@ -4,15 +4,17 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
+from django.core import mail
 from django.utils import timezone
 
-from deviations import services
+from deviations import services, slip_todo
 from deviations.importers import DeviationImporter
 from deviations.models import (
     ClockRule,
     Deviation,
     IvoNotification,
     Kind,
+    ManagerSlip,
     NumberSeries,
     Severity,
     Status,
@@ -252,6 +254,20 @@ def test_what_is_accepted_never_breaks_the_database(organisation: Organisation) 
     assert brought(*accepted).new == len(accepted) == 27
 
 
+def test_the_manager_has_a_slip_of_an_open_lex_sarah_case_and_no_letter(eva: User) -> None:
+    User.objects.filter(pk=eva.pk).update(email="eva@lindby.example")
+    ended = {"Status": "Avslutad", "Beslutat": "2023-04-02", "Avslutat": "2023-05-02"}
+    brought(
+        case(Typ=LEX_SARAH),
+        case(Nummer="18", Typ=LEX_SARAH, Grad="Missförhållande", **ended),
+        case(Nummer="19"),
+    )
+    waiting = Deviation.objects.get(external_reference="17")
+    assert [one.title for one in slip_todo.todo(eva)] == [f"Läs lappen om {waiting.number}"]
+    assert ManagerSlip.objects.count() == 1
+    assert mail.outbox == []
+
+
 # Undo ---------------------------------------------------------------------------------------------
 
 
@@ -280,13 +296,16 @@ def test_an_import_that_somebody_has_worked_with_stays(
     organisation: Organisation, eva: User
 ) -> None:
     edited, measured, untouched = (brought(case(Nummer=number)) for number in "123")
-    one, two, _ = Deviation.objects.order_by("sequence")
+    instructed = brought(case(Nummer="4", Typ=LEX_SARAH))
+    one, two, _ = Deviation.objects.filter(kind=Kind.INTERNAL).order_by("sequence")
+    report = Deviation.objects.get(kind=Kind.LEX_SARAH)
     services.update_deviation(
         actor=eva, deviation_id=one.pk, version=1, changes={"title": "Ett brev"}
     )
     services.add_measure(actor=eva, deviation=two, title="Ny rutin", kind="routine")
-    for batch, number in ((edited, "AVV-2023-0001"), (measured, "AVV-2023-0002")):
-        with pytest.raises(CannotUndo, match=f"någon har arbetat vidare med {number}"):
+    services.instruct_manager(actor=eva, deviation=report, instruction="Lås dörren.")
+    for batch, found in ((edited, one), (measured, two), (instructed, report)):
+        with pytest.raises(CannotUndo, match=f"någon har arbetat vidare med {found.number}"):
             remove(actor=eva, batch=batch)
     remove(actor=eva, batch=untouched)
-    assert Deviation.objects.count() == 2
+    assert Deviation.objects.count() == 3

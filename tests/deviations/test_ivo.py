@@ -129,6 +129,37 @@ def test_a_part_leaves_the_clock_running(sara: User, report: Deviation) -> None:
         services.record_completion(**part, whole=True)
 
 
+@pytest.mark.parametrize("answer_by", [date(2026, 3, 20), date(2026, 6, 30)])
+def test_what_ivo_asks_for_meanwhile_does_not_move_the_two_months(
+    sara: User, report: Deviation, answer_by: date
+) -> None:
+    notify(sara, report)
+    services.record_request(
+        actor=sara,
+        deviation=report,
+        requested_on=date(2026, 3, 9),
+        text="Rutinen.",
+        answer_by=answer_by,
+    )
+    assert due(report) == {"complete": min(answer_by, date(2026, 5, 5)).isoformat()}
+
+
+@pytest.mark.parametrize("severity", ["none", "outside"])
+def test_what_ivo_knows_of_is_investigated_before_it_is_decided(
+    sara: User, report: Deviation, severity: str
+) -> None:
+    standing(report, Status.ASSESSMENT)
+    notify(sara, report)
+    with pytest.raises(services.IllegalStep, match="anmält till IVO"):
+        services.decide(
+            actor=sara,
+            deviation=report,
+            severity=severity,
+            motive="Ingen kom till skada.",
+            decided_on=timezone.localdate(),
+        )
+
+
 def test_a_suspicion_can_be_dropped_and_come_back(sara: User, report: Deviation) -> None:
     suspect(sara, report)
     services.drop_suspicion(actor=sara, deviation=report, dropped_on=NOTIFIED, text="Fel person.")

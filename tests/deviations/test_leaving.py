@@ -6,11 +6,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from deviations import services
-from deviations.models import AnnulledBecause, Deviation, IvoNotification, Kind, Status
+from deviations.models import (
+    AnnulledBecause,
+    Deviation,
+    IvoNotification,
+    Kind,
+    LexSarahPolicy,
+    Status,
+)
 from deviations.services import IllegalStep
 from organisation.models import Role, User
 from tests.factories.deviations import assigned, decided, make_case
-from tests.factories.organisation import Organisation, give_role
+from tests.factories.organisation import Organisation, give_role, make_user
 
 
 @pytest.fixture
@@ -91,6 +98,50 @@ def test_a_lex_sarah_case_is_not_handed_over_to_the_unit_its_investigator_manage
     assigned(case, sara, ulla)
     with pytest.raises(IllegalStep, match="Utse en annan utredare"):
         services.hand_over(actor=sara, deviation=case, unit=organisation.youth, motive="Dit.")
+
+
+@pytest.mark.parametrize("way", ["handed over", "edited"])
+def test_no_reader_follows_a_lex_sarah_case_to_the_unit_that_she_manages(
+    sara: User, ulla: User, organisation: Organisation, way: str
+) -> None:
+    case, youth = make_case(organisation.intake, Kind.LEX_SARAH), organisation.youth
+    services.grant_reading(actor=sara, deviation=case, reader=ulla, reason="Liknar min.")
+    give_role(ulla, Role.MANAGER, youth)
+    if way == "edited":
+        services.update_deviation(
+            actor=sara, deviation_id=case.pk, version=case.version, changes={"unit": youth}
+        )
+    else:
+        services.hand_over(actor=sara, deviation=case, unit=youth, motive="Dit.")
+    assert not Deviation.objects.visible_to(ulla).exists()
+
+
+def test_the_manager_who_kept_the_insight_loses_it_when_the_case_goes_to_another_unit(
+    eva: User, sara: User, case: Deviation, organisation: Organisation
+) -> None:
+    LexSarahPolicy.objects.create(
+        unit=organisation.ifo,
+        manager_keeps_insight=True,
+        motive="Beslut.",
+        valid_from=timezone.localdate(),
+    )
+    report = services.suspect_misconduct(actor=eva, deviation=case, motive="Brevet röjde henne.")
+    chief = give_role(make_user("nora", "Nora Vik", ""), Role.MANAGER, organisation.youth).user
+    services.hand_over(actor=sara, deviation=report, unit=organisation.youth, motive="Dit.")
+    readers = [user for user in (eva, chief) if report in Deviation.objects.visible_to(user)]
+    assert readers == [chief]
+
+
+def test_a_suspicion_to_be_notified_is_not_lost_with_the_case_that_is_joined(
+    sara: User, organisation: Organisation
+) -> None:
+    case, other = (make_case(organisation.intake, Kind.LEX_SARAH) for _ in range(2))
+    today = timezone.localdate()
+    services.suspect_serious(actor=sara, deviation=case, suspected_on=today)
+    with pytest.raises(IllegalStep, match="Notera misstanken"):
+        services.join_reports(actor=sara, deviation=case, other=other)
+    services.suspect_serious(actor=sara, deviation=other, suspected_on=today)
+    assert services.join_reports(actor=sara, deviation=case, other=other) == other
 
 
 def test_reports_of_one_event_are_one_case_and_both_reporters_keep_their_receipts(

@@ -59,6 +59,13 @@ def test_names_and_numbers_are_replaced_and_days_are_not(report: Deviation) -> N
     )
 
 
+def test_a_name_is_replaced_however_it_is_written(report: Deviation) -> None:
+    text = "mona berg och EVA LIND. Mona\nBerg. Eva  Linds rum. BERG vid ett berg."
+    assert mask_of(report)(text) == (
+        "[rapportören] och [chefen]. [rapportören]. [chefen] rum. [rapportören] vid ett berg."
+    )
+
+
 def printed(report: Deviation, *, redacted: bool) -> str:
     package = CasePackage(deviation=report, redacted=redacted)
     return html(document_of(package, timezone.now()))

@@ -21,7 +21,7 @@ from deviations.models.choices import OPEN_STATUSES
 from deviations.process import possible
 from lib.periods import Period
 from organisation.models import Role, Unit, User
-from tests.factories.deviations import STORY
+from tests.factories.deviations import STORY, make_note
 from tests.factories.organisation import Organisation, give_role
 from tests.people import People
 
@@ -43,6 +43,7 @@ def decide(register: "Register", case: Deviation, n: int) -> object:
 
 def answer(register: "Register", case: Deviation, n: int) -> object:
     answers = {"consequence_text": WHY, "own_view": WHY, "could_recur": True}
+    make_note(case, register.sara, signed_at=timezone.now())
     return services.update_deviation(
         actor=register.sara,
         deviation_id=case.pk,

@@ -153,6 +153,20 @@ def test_too_much_from_one_address_is_asked_to_wait_or_ring(
     assert elsewhere.status_code == 302
 
 
+def test_who_has_a_whole_network_is_one_sender(
+    client: Client, eva: User, organisation: Organisation
+) -> None:
+    found = [
+        client.post(
+            PAGE, answers(organisation), REMOTE_ADDR=f"2001:db8:0:1::{number:x}"
+        ).status_code
+        for number in range(public.SENT_BY_ADDRESS + 1)
+    ]
+    assert found == [302] * public.SENT_BY_ADDRESS + [429]
+    other = client.post(PAGE, answers(organisation), REMOTE_ADDR="2001:db8:0:2::1")
+    assert other.status_code == 302
+
+
 def test_a_flood_is_refused_before_the_form_is_read(
     client: Client, eva: User, organisation: Organisation, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,8 +29,8 @@ from deviations.services import IllegalStep, purge_cases, remove_export, request
 from jobs.models import Job
 from measures.origins import origins_of
 from organisation.models import User
-from tests.factories.deviations import make_case
-from tests.factories.ended import attach, closed_case, fill_every_table, make_rule, run_job
+from tests.factories.deviations import make_attachment, make_case
+from tests.factories.ended import closed_case, fill_every_table, make_rule, run_job
 from tests.factories.organisation import Organisation
 from tests.people import People
 
@@ -198,7 +198,7 @@ def test_a_file_that_another_case_has_too_stays(
 ) -> None:
     case, other = closed_case(organisation.intake), make_case(organisation.intake)
     for one in (case, other):
-        attach(one, sara, b"%PDF samma rutin")
+        make_attachment(one, sara, b"%PDF samma rutin")
     purged(sara, organisation, case)
     run_job(REMOVE_FILES, ArchiveExport.objects.get().pk)
     assert default_storage.exists(Attachment.objects.get().stored_as)

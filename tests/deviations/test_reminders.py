@@ -2,20 +2,21 @@
 
 import logging
 import threading
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from config.celery import app
 from deviations.catalogue import load_clock_rules
 from deviations.mail import tell
 from deviations.models import Deviation, IvoNotification, Kind, Reminder, Status
 from deviations.services.reminders import Tally, _by_receiver, _send, remind
-from organisation.models import User
+from organisation.models import Membership, Role, User
 from tests.factories.deviations import assigned, make_case
 from tests.factories.organisation import Organisation
 from tests.people import People
@@ -81,6 +82,14 @@ def test_nobody_is_reminded_on_a_day_off_or_of_what_is_far_away() -> None:
 
 
 @pytest.mark.usefixtures("addresses")
+def test_what_had_passed_before_an_old_register_came_brings_no_letter(report: Deviation) -> None:
+    imported_at = timezone.make_aware(datetime(2026, 1, 19, 9))
+    Deviation.objects.update(external_reference="17", created_at=imported_at)
+    assert [remind(date(2026, 1, 20)).reminders, remind(date(2026, 1, 21)).reminders] == [1, 1]
+    assert "16 januari" not in str([letter.body for letter in mail.outbox])
+
+
+@pytest.mark.usefixtures("addresses")
 def test_who_must_act_is_told(people: People, organisation: Organisation, rules: None) -> None:
     internal = make_case(organisation.intake, received_on=THURSDAY)
     remind(FRIDAY)
@@ -100,6 +109,16 @@ def test_who_must_act_is_told(people: People, organisation: Organisation, rules:
     IvoNotification.objects.create(deviation=report, suspected_on=date(2026, 3, 12))
     remind(date(2026, 3, 13))
     assert receivers() == ["dag", "eva", "sara"]
+
+
+@pytest.mark.usefixtures("addresses", "report")
+def test_the_deadline_of_an_investigator_who_has_left_the_work_is_the_handlers(
+    people: People,
+) -> None:
+    assigned(Deviation.objects.get(), people.sara, people.ulla)
+    Membership.objects.filter(user=people.ulla).update(role=Role.STAFF)
+    remind(date(2026, 3, 11))
+    assert receivers() == ["sara"]
 
 
 @pytest.mark.usefixtures("report")

@@ -90,6 +90,18 @@ def test_pressing_twice_reports_once(
     assert make_case(organisation.intake).sequence == 2
 
 
+def test_who_goes_back_and_writes_of_something_else_has_sent_another_report(
+    client: Client, mona: User, eva: User, organisation: Organisation
+) -> None:
+    token = str(uuid.uuid4())
+    for user, text in ((mona, "Ett brev."), (mona, "Ett fall."), (eva, "Ett fall.")):
+        client.force_login(user)
+        client.post(REPORT, answers(organisation, token=token, description=text))
+    told = Deviation.objects.order_by("pk").values_list("number", "description")
+    assert [text for _, text in told] == ["Ett brev.", "Ett fall.", "Ett fall."]
+    assert len({number for number, _ in told}) == 3
+
+
 def test_a_closed_unit_cannot_be_chosen(
     client: Client, mona: User, organisation: Organisation
 ) -> None:

@@ -166,17 +166,23 @@ def test_causes_of_open_cases_are_not_counted(organisation: Organisation) -> Non
     assert statistics.causes(sections_of(organisation.ifo, YEAR.end), YEAR).named == 0
 
 
+def complaints_of(organisation: Organisation) -> dict[str, statistics.Complaints]:
+    groups = sections_of(organisation.ifo, YEAR.end)
+    everywhere = frozenset().union(*(group.unit_ids for group in groups))
+    return statistics.complaints(groups, statistics.complaints_received(everywhere, YEAR))
+
+
 def test_appeals_are_counted_among_the_complaints(organisation: Organisation) -> None:
     for is_appeal in (True, False):
         case = lay(organisation.support, date(2023, 3, 1), kind=Kind.COMPLAINT)
         Complaint.objects.create(deviation=case, is_appeal=is_appeal)
-    counts = statistics.complaints(sections_of(organisation.ifo, YEAR.end), YEAR)
+    counts = complaints_of(organisation)
     assert counts["Vuxna"] == statistics.Complaints(received=2, appeals=1)
 
 
 def test_a_viewpoint_is_counted_with_the_complaints(organisation: Organisation) -> None:
     lay(organisation.ifo, date(2023, 3, 1), kind=Kind.VIEWPOINT)
-    counts = statistics.complaints(sections_of(organisation.ifo, YEAR.end), YEAR)
+    counts = complaints_of(organisation)
     assert counts["Individ- och familjeomsorgen, gemensamt"].received == 1
 
 

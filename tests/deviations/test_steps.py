@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from audit.models import Event
 from deviations import services
+from deviations.forms import ReadyForm
 from deviations.models import Assessment, Deviation, InvestigationNote, Kind, Severity, Status
 from deviations.services import IllegalStep, Incomplete
 from organisation.models import Role, User
@@ -147,12 +148,33 @@ def test_all_that_an_investigation_lacks_is_told_at_once(
     assert refused.value.missing == [
         "Beskriv konsekvensen för barnet eller den enskilde.",
         "Skriv vad barnet eller den enskilde säger, eller varför den enskilde inte har hörts.",
-        "Svara på om något liknande har hänt tidigare.",
+        "Svara på om något liknande har hänt tidigare, och i så fall varför det hände igen.",
         "Svara på om det kan hända igen.",
+        "Skriv och signera minst en anteckning.",
+        "Signera eller ta bort de anteckningar som inte är signerade.",
         "Föreslå en grad.",
         "Motivera förslaget.",
-        "Signera eller ta bort de anteckningar som inte är signerade.",
     ]
+
+
+def test_what_may_be_left_unanswered_is_told_before_the_investigation_is_locked(
+    sara: User, report: Deviation
+) -> None:
+    assigned(report, sara, sara)
+    report.refresh_from_db()
+    assert ReadyForm(case=report, user=sara).unanswered == [
+        "Vad som hände, och hur allvarlig följden blev eller kunde ha blivit",
+        "När det uppmärksammades",
+        "När det inträffade",
+        "Bakomliggande orsaker",
+        "Omedelbara åtgärder, med tidpunkt",
+        "Åtgärder för att det inte ska hända igen",
+    ]
+
+
+def test_an_avvikelse_is_ready_without_them(eva: User, case: Deviation) -> None:
+    assigned(case, eva, eva)
+    assert services.investigation_ready(actor=eva, deviation=case).status == Status.INVESTIGATED
 
 
 def test_an_investigation_that_is_ready_proposes_a_grade_and_is_locked(

@@ -8,15 +8,26 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from deviations import services
-from deviations.models import Deviation, DeviationReport, Kind, LexSarahPolicy, Severity, Status
+from deviations import dependants, services
+from deviations.identity import Identity
+from deviations.models import (
+    Deviation,
+    DeviationReport,
+    Kind,
+    LexSarahPolicy,
+    PersonIdentity,
+    Severity,
+    Status,
+)
+from deviations.receipts import RESTRICTED
 from deviations.rights import rights_of
 from deviations.services import IllegalStep
 from organisation.models import Unit, User
-from tests.factories.deviations import assigned, decided, make_case
+from tests.factories.deviations import assigned, decided, make_attachment, make_case, make_note
 from tests.factories.organisation import Organisation
 from tests.people import People
 
+ALVA = Identity("Alva Testsson", "20150312-2380")
 WHY = "Barnet var utan tillsyn."
 
 
@@ -65,8 +76,8 @@ def test_the_reporter_is_named_in_the_new_case_and_keeps_the_receipt(
     assert [(row.number, row.moved) for row in mine] == [
         (case.number, "Rapporten utreds nu enligt lex Sarah.")
     ]
-    receipt = client.get(reverse("deviations:receipt", args=[case.number]))
-    assert f'hanteras nu i <strong class="nowrap">{report.number}' in receipt.content.decode()
+    receipt = client.get(reverse("deviations:receipt", args=[case.number])).context["receipt"]
+    assert (receipt.number, receipt.readers[0]) == (case.number, RESTRICTED)
 
 
 def test_without_a_named_reporter_the_one_who_suspects_is_it(
@@ -74,6 +85,71 @@ def test_without_a_named_reporter_the_one_who_suspects_is_it(
 ) -> None:
     report = suspect(eva, make_case(organisation.intake))
     assert report.reports.get().reporter == eva
+
+
+# What follows ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def known(eva: User, case: Deviation) -> Deviation:
+    """With notes, a file and an identity."""
+    first = make_note(case, eva, signed_at=timezone.now())
+    make_note(case, eva, source="Rättelse", corrects=first, signed_at=timezone.now())
+    make_note(case, eva, source="Utkast")
+    make_attachment(case, eva)
+    make_attachment(case, eva)
+    gone = case.attachments.last()
+    assert gone is not None
+    services.remove_attachment(actor=eva, attachment=gone, motive="Fel fil.")
+    services.keep_identity(actor=eva, deviation=case, identity=ALVA, version=None)
+    return case
+
+
+def test_the_notes_follow_as_they_were_signed(eva: User, known: Deviation) -> None:
+    report = suspect(eva, known)
+    fields = ("source", "passages", "author_name", "author_title", "signed_at", "recorded_at")
+    before, after = (list(one.notes.values_list(*fields)) for one in (known, report))
+    assert after == before
+    correction = report.notes.get(source="Rättelse").corrects
+    assert correction == report.notes.get(source="Samtal")
+
+
+def test_the_files_follow_and_are_stored_once(eva: User, known: Deviation) -> None:
+    report = suspect(eva, known)
+    followed = report.attachments.get()
+    kept = known.attachments.get(removed_at=None)
+    assert (followed.stored_as, followed.uploaded_at) == (kept.stored_as, kept.uploaded_at)
+    known.attachments.all().delete()
+    assert dependants.is_used(followed.stored_as)
+
+
+def test_the_identity_is_read_in_the_new_case(eva: User, sara: User, known: Deviation) -> None:
+    report = suspect(eva, known)
+    opened = services.open_identity(actor=sara, deviation=report, reason="Kontakt med familjen")
+    assert opened.identity == ALVA
+
+
+def test_an_identity_whose_key_is_lost_stops_no_suspicion(eva: User, known: Deviation) -> None:
+    PersonIdentity.objects.update(sealed=b"from another key")
+    report = suspect(eva, known)
+    assert not PersonIdentity.objects.filter(deviation=report).exists()
+    assert "identitet kan inte läsas" in report.assessments.get().motive
+
+
+def test_what_is_given_back_is_as_the_manager_left_it(
+    eva: User, sara: User, known: Deviation
+) -> None:
+    report = suspect(eva, known)
+    make_note(report, sara, source="Förhör", signed_at=timezone.now())
+    report.notes.filter(signed_at=None).delete()
+    decided(report, sara, Severity.OUTSIDE)
+    assert not known.notes.filter(source="Förhör").exists()
+    assert (known.notes.count(), report.notes.count()) == (3, 3)
+    assert known.attachments.filter(removed_at=None).count() == report.attachments.count() == 1
+    assert set(PersonIdentity.objects.values_list("deviation", flat=True)) == {known.pk, report.pk}
+
+
+# Who sees it -----------------------------------------------------------------------------------
 
 
 def test_an_investigator_of_the_avvikelse_loses_it_too(

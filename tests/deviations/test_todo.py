@@ -11,7 +11,7 @@ from deviations.catalogue import load_clock_rules
 from deviations.models import Complaint, Deviation, IvoNotification, Kind, Severity, Status
 from deviations.todo import todo
 from organisation.models import User
-from tests.factories.deviations import assigned, investigated, make_case
+from tests.factories.deviations import assessed, assigned, investigated, make_case
 from tests.factories.organisation import Organisation
 from tests.people import People
 
@@ -46,6 +46,23 @@ def test_a_deadline_is_told_with_its_ground(people: People, organisation: Organi
         date(2026, 1, 20),
         "Mottagningsenheten · Första bedömning · Egen norm. En rapport ska hanteras genast.",
     )
+
+
+def test_a_received_case_waits_until_it_is_decided_whether_to_investigate_it(
+    people: People, organisation: Organisation
+) -> None:
+    report = make_case(organisation.intake, Kind.LEX_SARAH)
+    services.receive(actor=people.sara, deviation=report)
+    assert titles(people.sara) == [f"Besluta om utredning av {report.number}"]
+
+
+def test_an_investigation_waits_for_its_investigator(
+    people: People, organisation: Organisation
+) -> None:
+    internal = assessed(make_case(organisation.intake), people.eva)
+    report = assessed(make_case(organisation.intake, Kind.LEX_SARAH), people.sara)
+    assert titles(people.eva) == [f"Utse utredare i {internal.number}"]
+    assert titles(people.sara) == [f"Utse utredare i {report.number}"]
 
 
 def test_an_investigator_is_asked_to_investigate(

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
@@ -27,6 +26,7 @@ from deviations.services import (
     investigation_ready,
 )
 from deviations.services.intake import create_case
+from lib.stored import store
 from organisation.models import Unit, User
 
 STORY = "Ett brev lades i fel kuvert. Det upptäcktes samma dag och mottagaren ringdes upp."
@@ -60,15 +60,18 @@ def make_note(case: Deviation, author: User, **fields: Any) -> InvestigationNote
     return InvestigationNote.objects.create(deviation=case, author=author, **content | fields)
 
 
-def make_attachment(case: Deviation, actor: User, content: bytes = b"%PDF-1.7 x") -> Attachment:
+def make_attachment(
+    case: Deviation, actor: User, content: bytes = b"%PDF-1.7 x", name: str = "underlag.pdf"
+) -> Attachment:
     """In a finished case too, where the service takes none."""
+    stored = store("attachments", ContentFile(content))
     return Attachment.objects.create(
         deviation=case,
-        name="underlag.pdf",
+        name=name,
         content_type="application/pdf",
-        stored_as=default_storage.save("attachments/underlag", ContentFile(content)),
-        sha256="0" * 64,
-        size=len(content),
+        stored_as=stored.name,
+        sha256=stored.sha256,
+        size=stored.size,
         uploaded_by=actor,
         uploaded_by_name=str(actor),
     )
@@ -105,6 +108,8 @@ def investigated(case: Deviation, by: User, proposed: str = Severity.MISCONDUCT)
         happened_before=False,
         could_recur=True,
     )
+    if not case.notes.exists():
+        make_note(case, by, signed_at=timezone.now())
     grade = proposed if case.is_lex_sarah else ""
     return investigation_ready(actor=by, deviation=case, motive=MOTIVE, severity=grade)
 

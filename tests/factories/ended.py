@@ -1,15 +1,13 @@
 """Cases that have ended, some with a row in every table there is of a case."""
 
 from datetime import date, datetime
-from hashlib import sha256
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from deviations.identity import Identity, seal
 from deviations.models import (
     Assessment,
-    Attachment,
     CasePackage,
     Deviation,
     DeviationReport,
@@ -30,10 +28,12 @@ from deviations.models import (
 )
 from jobs import engine
 from jobs.models import Job
+from lib.stored import store
 from organisation.models import Unit, User
-from tests.factories.deviations import make_case, make_cause
+from tests.factories.deviations import make_attachment, make_case, make_cause
 from tests.factories.measures import make_measure
 
+ALVA = Identity("Alva Testsson", "20150312-2380", contact="mormor@example.se")
 DECISION = "SN 2020/15"
 
 
@@ -68,29 +68,6 @@ def annulled_case(unit: Unit, annulled_on: date) -> Deviation:
     Deviation.objects.filter(pk=case.pk).update(status=Status.ANNULLED, annulled_on=annulled_on)
     case.refresh_from_db()
     return case
-
-
-def store(content: bytes) -> tuple[str, str]:
-    """As attachments are kept: under the hash of their content."""
-    digest = sha256(content).hexdigest()
-    name = f"attachments/{digest[:2]}/{digest}"
-    if not default_storage.exists(name):
-        name = default_storage.save(name, ContentFile(content))
-    return name, digest
-
-
-def attach(case: Deviation, user: User, content: bytes, name: str = "Brev åäö.pdf") -> Attachment:
-    stored_as, digest = store(content)
-    return Attachment.objects.create(
-        deviation=case,
-        name=name,
-        content_type="application/pdf",
-        stored_as=stored_as,
-        sha256=digest,
-        size=len(content),
-        uploaded_by=user,
-        uploaded_by_name=str(user),
-    )
 
 
 def fill_every_table(case: Deviation, user: User) -> None:
@@ -137,7 +114,9 @@ def fill_every_table(case: Deviation, user: User) -> None:
 
 
 def _confidential(case: Deviation, user: User, day: date) -> None:
-    PersonIdentity.objects.create(deviation=case, sealed=b"\x00hemligt", updated_by_name=str(user))
+    PersonIdentity.objects.create(
+        deviation=case, sealed=seal(ALVA, case.pk), updated_by_name=str(user)
+    )
     IdentityOpening.objects.create(
         deviation=case,
         opened_by=user,
@@ -147,10 +126,11 @@ def _confidential(case: Deviation, user: User, day: date) -> None:
     )
     ManagerSlip.objects.create(deviation=case, instruction="Lås dörren.")
     Reminder.objects.create(deviation=case, clock="notify", due_on=day, receiver=user, sent_on=day)
-    attach(case, user, b"%PDF brev till " + case.number.encode())
-    stored_as, digest = store(b"%PDF paket om " + case.number.encode())
+    letter = b"%PDF brev till " + case.number.encode()
+    make_attachment(case, user, letter, name="Brev åäö.pdf")
+    stored = store("packages", ContentFile(b"%PDF paket om " + case.number.encode()), ".pdf")
     CasePackage.objects.create(
-        deviation=case, requested_by=user, stored_as=stored_as, sha256=digest
+        deviation=case, requested_by=user, stored_as=stored.name, sha256=stored.sha256
     )
 
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from contextlib import suppress
 
 import pytest
 import xlsxwriter
@@ -16,9 +17,9 @@ ODT = {
 }
 
 
-def archive(members: dict[str, str]) -> bytes:
+def archive(members: dict[str, str], packed: int = zipfile.ZIP_STORED) -> bytes:
     content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as made:
+    with zipfile.ZipFile(content, "w", packed) as made:
         for name, text in members.items():
             made.writestr(name, text)
     return content.getvalue()
@@ -75,6 +76,21 @@ def test_other_kinds_are_refused_by_name(name: str) -> None:
 def test_a_name_without_an_ending_is_refused() -> None:
     with pytest.raises(WrongType, match="Filer utan filändelse"):
         type_of("pdf", io.BytesIO(b"%PDF-1.7"))
+
+
+@pytest.mark.parametrize(
+    "packed", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+)
+def test_an_archive_that_is_damaged_anywhere_is_refused_in_words(packed: int) -> None:
+    """From a whole one with a byte changed, to one that says nothing of what it is."""
+    content = archive(ODT, packed)
+    for at in range(len(content)):
+        for byte in (0, 0x7F, 0xFF):
+            damaged = content[:at] + bytes([byte]) + content[at + 1 :]
+            with suppress(WrongType):
+                type_of("x.odt", io.BytesIO(damaged))
+    with pytest.raises(WrongType):
+        type_of("x.odt", io.BytesIO(archive({"content.xml": "text"}, packed)))
 
 
 @pytest.mark.parametrize(

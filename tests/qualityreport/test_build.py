@@ -3,7 +3,6 @@
 import hashlib
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -15,7 +14,7 @@ from jobs.engine import run
 from jobs.models import Job
 from organisation.models import User
 from qualityreport import render
-from qualityreport.build import _freeze, _store
+from qualityreport.build import _freeze
 from qualityreport.collect import collect
 from qualityreport.models import Report, ReportFile, ReportVersion
 from qualityreport.services import job_of, request_build
@@ -129,21 +128,6 @@ def test_a_worker_that_was_overtaken_does_not_freeze_the_version_anew(
     version.refresh_from_db()
     assert (version.snapshot, version.snapshot_hash) == (frozen, digest(frozen))
     assert (overtaken.snapshot, overtaken.snapshot_hash) == (frozen, digest(frozen))
-
-
-def test_a_file_that_was_half_written_is_not_taken_for_the_whole(report: Report) -> None:
-    version = built(report)
-    whole, file = content(version), version.files.get()
-    path = Path(default_storage.path(file.stored_as))
-    path.write_bytes(whole[: len(whole) // 2])  # the disk was full
-    stored, sha256 = _store(whole)
-    with default_storage.open(stored) as again:
-        assert (again.read(), sha256) == (whole, file.sha256)
-
-
-def test_the_same_file_is_stored_once(report: Report) -> None:
-    stored, _ = _store(content(built(report)))
-    assert stored == ReportFile.objects.get().stored_as
 
 
 def test_what_became_wrong_after_the_click_fails_in_words(report: Report) -> None:

@@ -235,4 +235,18 @@ RECENT = (
         2026,
         "vuxna",
     ),
+    MeasureStory(
+        "Ersättare utses för varje ärende när en handläggare är ledig",
+        "routine",
+        "barnenheten",
+        "eva",
+        date(2026, 6, 8),
+        date(2026, 9, 30),
+        (
+            Step(date(2026, 7, 1), "ongoing", "", "Listan är upprättad inför sommaren."),
+            Step(date(2026, 10, 5), "done", "yes", "Inget ärende stod utan handläggare i somras."),
+        ),
+        2026,
+        "barn",
+    ),
 )

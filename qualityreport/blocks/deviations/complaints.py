@@ -6,6 +6,7 @@ from deviations import statistics
 from deviations.models import Complaint
 from lib.numbers import counted, format_integer
 from lib.sentences import in_order
+from qualityreport import tallies
 from qualityreport.blocks.block import Block
 from qualityreport.blocks.deviations.parts import SOURCE
 from qualityreport.parts import Part, Row, Table, number_columns, paragraphs, row
@@ -17,7 +18,7 @@ TOPICS = {**dict(Complaint.Topic.choices), "": "Ämne ej angivet"}
 
 
 def complaints(scope: Scope) -> Sequence[Part]:
-    counts = scope.counted(statistics.complaints, scope.groups, scope.period)
+    counts = tallies.complaints(scope, scope.groups)
     received = sum(group.received for group in counts.values())
     appeals = sum(group.appeals for group in counts.values())
     if not received:
@@ -43,8 +44,11 @@ def complaints(scope: Scope) -> Sequence[Part]:
 
 def complaint_topics(scope: Scope) -> Sequence[Part]:
     """Appeals are no complaints about quality: they are told of by themselves."""
-    topics = scope.counted(statistics.complaint_topics, scope.units, scope.period)
-    answers = scope.counted(statistics.answers, scope.units, scope.period)
+    came = scope.counted(statistics.complaints_received, scope.units, scope.period)
+    topics = statistics.complaint_topics(came)
+    answers = statistics.Answers()
+    if any(one.wants_answer for one in came):
+        answers = scope.counted(statistics.answers, scope.units, scope.period)
     told = [] if not answers.wanted else [paragraphs(_answered(answers))]
     counts = [count for outcomes in topics.values() for count in outcomes.values()]
     counts += [answers.in_time, answers.late, answers.waiting]

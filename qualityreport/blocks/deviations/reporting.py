@@ -1,6 +1,7 @@
 """What came in and how: reports, channels, types, and the units from which nothing came."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from deviations import statistics
 from deviations.models import Channel, Kind
@@ -52,7 +53,9 @@ def internal_types(scope: Scope) -> Sequence[Part]:
 
 
 def _types(scope: Scope, kind: str, key: str, title: str) -> Sequence[Part]:
-    found = scope.counted(statistics.per_type, scope.units, scope.period).get(kind, {})
+    found: Counter[str] = Counter()
+    for (name, _), count in _divided(scope, kind).items():
+        found[name] += count
     if not any(name for name in found):
         return []
     counts = largest_first(found, NO_TYPE)
@@ -63,19 +66,25 @@ def _types(scope: Scope, kind: str, key: str, title: str) -> Sequence[Part]:
 
 def _channels(scope: Scope, kind: str, key: str, title: str) -> Sequence[Part]:
     """One way alone is no table."""
-    found = scope.counted(statistics.per_channel, scope.units, scope.period).get(kind, {})
+    found: Counter[str] = Counter()
+    for (_, channel), count in _divided(scope, kind).items():
+        found[CHANNELS.get(channel, "")] += count
     if len(found) < 2:
         return []
-    named = {CHANNELS.get(channel, ""): count for channel, count in found.items()}
-    counts = largest_first(named, NO_CHANNEL)
+    counts = largest_first(found, NO_CHANNEL)
     return counted_table(
         scope, key, f"{title} {scope.period.year} efter kanal", "Hur det kom in", counts
     )
 
 
+def _divided(scope: Scope, kind: str) -> Mapping[tuple[str, str], int]:
+    return scope.counted(statistics.per_type_and_channel, scope.units, scope.period, kind)
+
+
 def silent(scope: Scope) -> Sequence[Part]:
     """Rarely is it because nothing happened."""
-    found = scope.counted(statistics.silent_units, scope.units, scope.period)
+    received = scope.counted(statistics.received_per_unit, scope.units, scope.period)
+    found = statistics.silent_units(scope.units, scope.period, received)
     year = scope.period.year
     if not found.units:
         return [paragraphs(f"Verksamheten hade inga enheter under {year}.")]
