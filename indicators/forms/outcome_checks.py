@@ -1,12 +1,14 @@
 """What an outcome may not say, and what it is asked about once more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from indicators.models import Indicator, Observation, ReportingPeriod
+from indicators.plausible import Measure, wild
+from indicators.statistics import outcome_of
 from indicators.words import period_label
 from lib.numbers import format_decimal, format_integer
 from organisation.models import Unit
@@ -123,23 +125,54 @@ def _check_sexes(form: "OutcomeForm") -> None:
 
 
 def warnings(form: "OutcomeForm") -> list[str]:
-    """A sum from January on that is lower than it was earlier in the year, or higher than it
-    will be: most often a mistyped figure, sometimes a correction."""
-    indicator = form.indicator
-    unit, year, period = place(form)
-    if not indicator.is_cumulative or not period.from_new_year:
+    """Most often a mistyped figure, sometimes as it is: a sum from January on that falls, a wild
+    value, parts that do not make up the whole."""
+    unit, year, period = form.place
+    rows = history(form, unit, year)
+    told = [*_falling(form, rows, year, period), *_wild(form, rows, year, period)]
+    told += _parts_that_differ(form)
+    return [*told, "Är det rätt? Rätta talet, eller kryssa för att det stämmer."] if told else []
+
+
+def history(form: "OutcomeForm", unit: Unit, year: int) -> Sequence[Observation]:
+    if form.history is not None:
+        return form.history
+    rows = form.indicator.observations.filter(
+        unit=unit, year__in=(year - 1, year), sex=Observation.Sex.ALL
+    )
+    return list(rows.prefetch_related("parts"))
+
+
+def _falling(
+    form: "OutcomeForm", rows: Sequence[Observation], year: int, period: ReportingPeriod
+) -> list[str]:
+    if not form.indicator.is_cumulative or not period.from_new_year:
         return []
-    rows = indicator.observations.filter(unit=unit, year=year, sex=Observation.Sex.ALL)
-    others = [row for row in rows if row.period != period]
+    others = [row for row in rows if row.year == year and row.period != period]
     return [words for row in others for words in _against(form, row, period)]
 
 
-def place(form: "OutcomeForm") -> tuple[Unit, int, ReportingPeriod]:
-    if form.existing:
-        row = form.existing
-        return row.unit, row.year, ReportingPeriod(row.period)
-    sent = form.cleaned_data
-    return sent["unit"], sent["year"], ReportingPeriod(sent["period"])
+def _wild(
+    form: "OutcomeForm", rows: Sequence[Observation], year: int, period: ReportingPeriod
+) -> list[str]:
+    """Not asked again of what was saved before, nor over a new definition."""
+    if form.existing and not {*form.measure_names} & {*form.changed_data}:
+        return []
+    same = (row for row in rows if (row.year, row.period) == (year - 1, period))
+    before = next(same, None)
+    if before is None or before.reported_share is not None or year in form.broken_years:
+        return []
+    typed = Measure(**{name: form.cleaned_data.get(name) for name in form.measure_names})
+    return list(wild(form.indicator, typed, outcome_of(before)))
+
+
+def _parts_that_differ(form: "OutcomeForm") -> list[str]:
+    whole = form.cleaned_data.get(form.measure_names[0])
+    total = sum(count for _, count in form.parts)
+    if not form.parts or whole is None or total == whole:
+        return []
+    told = f"{format_integer(total)} av {format_integer(int(whole))}"
+    return [f"Delarna är tillsammans {told}."]
 
 
 def _against(form: "OutcomeForm", other: Observation, period: ReportingPeriod) -> Iterator[str]:
@@ -167,7 +200,7 @@ def _question(what: str, mine: Any, theirs: Any, label: str, is_earlier: bool) -
     relation = "lägre än" if is_earlier else "högre än"
     return (
         f"{what} räknas från årets början, men {_written(mine)} är {relation} {_written(theirs)} "
-        f"för {label}. Rätta talet, eller kryssa för att det stämmer."
+        f"för {label}."
     )
 
 
