@@ -50,17 +50,17 @@ def _check_pair(form: "OutcomeForm", prefix: str) -> None:
 
 
 def _check_period(form: "OutcomeForm") -> None:
-    sent = form.cleaned_data
-    if not {"unit", "year", "period"} <= sent.keys():
+    asked = {"unit", "year", "period"} & form.fields.keys()
+    if not asked <= form.cleaned_data.keys():
         return
-    unit, year, period = sent["unit"], sent["year"], ReportingPeriod(sent["period"])
+    unit, year, period = form.place
     last = period.last_day(year)
     if last > timezone.localdate():
-        form.add_error(
-            "period", f"Perioden är inte slut än. {period.label} {year} slutar {last:%Y-%m-%d}."
-        )
+        words = f"Perioden är inte slut än. {period.label} {year} slutar {last:%Y-%m-%d}."
+        form.add_error("period" if asked else None, words)
     elif not _existed(unit, date(year, 1, 1), last):
-        form.add_error("unit", f"{unit} fanns inte under {period.label} {year}.")
+        words = f"{unit} fanns inte under {period.label} {year}."
+        form.add_error("unit" if asked else None, words)
 
 
 def _existed(unit: Unit, first: date, last: date) -> bool:
@@ -99,7 +99,8 @@ def _check_parts(form: "OutcomeForm") -> None:
     if not form.parts or form.measure_names[0] in form.errors:
         return
     total = sum(count for _, count in form.parts)
-    field = f"part_{form.filled_parts[0]}_count"
+    first = form.filled_parts[:1]
+    field = f"part_{first[0]}_count" if first else form.measure_names[0]
     if whole is None:
         form.add_error(field, "Delarna hör till ett antal. Ange det först.")
     elif total > whole:
@@ -109,7 +110,7 @@ def _check_parts(form: "OutcomeForm") -> None:
 
 def _check_sexes(form: "OutcomeForm") -> None:
     """What is added up must add up; days and kronor per person do not."""
-    if form.errors or not form.has_parts:
+    if form.errors or not form.adds_up:
         return
     for name in form.measure_names:
         counts = [form.cleaned_data.get(f"{sex}_{name}") for sex in form.sexes]

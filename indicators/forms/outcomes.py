@@ -103,7 +103,7 @@ class OutcomeForm(forms.Form):
         """history: what the outcome is held against, where it is already known."""
         self.indicator, self.existing, self.history = indicator, existing, history
         self.by_sex = by_sex or {}
-        stored = _stored(existing, self.by_sex) if existing else {}
+        stored = stored_in(existing, self.by_sex) if existing else {}
         super().__init__(data, initial={**stored, **(initial or {})}, prefix=prefix)
         self._settle_place(units)
         self._settle_measure()
@@ -167,8 +167,12 @@ class OutcomeForm(forms.Form):
         return ("numerator", "denominator") if self.indicator.is_share else ("value",)
 
     @property
-    def has_parts(self) -> bool:
+    def adds_up(self) -> bool:
         return self.indicator.measured in COUNTED
+
+    @property
+    def has_parts(self) -> bool:
+        return self.adds_up
 
     @property
     def place(self) -> tuple[Unit, int, ReportingPeriod]:
@@ -196,13 +200,15 @@ class OutcomeForm(forms.Form):
             if isinstance(cleaned.get(name), int):
                 cleaned[name] = Decimal(cleaned[name])
         self.filled_parts = list(filled(self, "part", self.part_rows, "name", "count"))
-        self.parts = [
-            (cleaned[f"part_{row}_name"], cleaned[f"part_{row}_count"]) for row in self.filled_parts
-        ]
+        self.parts = self._read_parts()
         check(self)
         if not self.errors and not cleaned.get("confirmed") and (told := warnings(self)):
             self.add_error("confirmed", " ".join(told))
         return cleaned
+
+    def _read_parts(self) -> list[tuple[str, int]]:
+        sent = self.cleaned_data
+        return [(sent[f"part_{row}_name"], sent[f"part_{row}_count"]) for row in self.filled_parts]
 
     @property
     def content(self) -> dict[str, Any]:
@@ -230,7 +236,7 @@ class OutcomeForm(forms.Form):
             (str(self.fields[name].label), shown(self.cleaned_data[name]), shown(stored))
             for name, stored in ((name, getattr(saved, name)) for name in self.content_names)
         ]
-        mine, theirs = _parts_in_words(self.parts), _parts_in_words(_parts(saved))
+        mine, theirs = _parts_in_words(self.parts), _parts_in_words(parts_of(saved))
         told = [*pairs, ("Delar", mine, theirs)] if self.has_parts else pairs
         return differing(told)
 
@@ -285,9 +291,9 @@ class OutcomeForm(forms.Form):
         return Folded(title, "not_measured", *share, "no_data")
 
 
-def _stored(row: Observation, by_sex: Mapping[str, Observation]) -> dict[str, Any]:
+def stored_in(row: Observation, by_sex: Mapping[str, Observation]) -> dict[str, Any]:
     found: dict[str, Any] = {name: getattr(row, name) for name in NAMES} | {"version": row.version}
-    for number, (name, count) in enumerate(_parts(row), start=1):
+    for number, (name, count) in enumerate(parts_of(row), start=1):
         found |= {f"part_{number}_name": name, f"part_{number}_count": count}
     for sex, of_sex in by_sex.items():
         found |= {
@@ -299,7 +305,7 @@ def _stored(row: Observation, by_sex: Mapping[str, Observation]) -> dict[str, An
     return found
 
 
-def _parts(row: Observation) -> list[tuple[str, int]]:
+def parts_of(row: Observation) -> list[tuple[str, int]]:
     return [(part.name, part.count) for part in row.parts.all()]
 
 
