@@ -15,7 +15,14 @@ from django.utils import timezone
 from indicators.forms import IndicatorFilterForm
 from indicators.models import Indicator, Observation, Target
 from indicators.querysets import READERS, IndicatorQuerySet
-from indicators.statistics import Goal, Outcome, goal_of_year, outcome_of, topmost
+from indicators.statistics import (
+    Goal,
+    Outcome,
+    breaks_of,
+    goal_of_year,
+    outcome_of,
+    topmost,
+)
 from indicators.verdict import Verdict, verdict
 from indicators.words import (
     TONES,
@@ -33,7 +40,13 @@ from organisation.models import ServiceArea, Unit, UnitClosure, User
 PAGE_SIZE = 100
 SORTS = ("area", "code", "name", "status")
 # What needs a look first.
-WORST_FIRST = (Verdict.NOT_MET, Verdict.UNDECIDED, Verdict.NO_TARGET, Verdict.MET)
+WORST_FIRST = (
+    Verdict.NOT_MET,
+    Verdict.PARTLY,
+    Verdict.UNDECIDED,
+    Verdict.NO_TARGET,
+    Verdict.MET,
+)
 ALPHABET = str.maketrans("åäö", "{|}")  # after z, in the order of the alphabet
 
 
@@ -55,6 +68,15 @@ class Found:
     @property
     def is_missing(self) -> bool:
         return self.outcome is None or self.outcome.number() is None
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What an outcome at a unit is judged by."""
+
+    unit_id: int
+    targets: list[Target]
+    before: Outcome | None
 
 
 @dataclass(frozen=True)
@@ -101,9 +123,15 @@ class Listing:
         below = self._below(self.wanted.get("unit"))
         indicators = list(self._indicators(Indicator.objects.visible_to(self.user), below))
         newest = self._newest([indicator.pk for indicator in indicators], below)
-        targets = _targets(indicators)
+        targets, before = _targets(indicators), self._before(newest)
         found = [
-            self._found(indicator, unit_id, outcome, targets[indicator.pk, unit_id])
+            self._found(
+                indicator,
+                outcome,
+                Beside(
+                    unit_id, targets[indicator.pk, unit_id], before.get((indicator.pk, unit_id))
+                ),
+            )
             for indicator in indicators
             for unit_id, outcome in _places(indicator, newest)
         ]
@@ -158,13 +186,31 @@ class Listing:
                 newest[indicator_id][unit_id] = outcome
         return newest
 
-    def _found(
-        self, indicator: Indicator, unit_id: int, outcome: Outcome | None, targets: list[Target]
-    ) -> Found:
+    def _before(
+        self, newest: Mapping[int, dict[int, Outcome]]
+    ) -> Mapping[tuple[int, int], Outcome]:
+        """Of each the same period of the year before, where the definition was the same."""
+        told = {(pk, unit): one for pk, units in newest.items() for unit, one in units.items()}
+        breaks = breaks_of(newest)
+        rows = Observation.objects.visible_to(self.user).filter(
+            indicator_id__in=list(newest),
+            year__in={one.year - 1 for one in told.values()},
+            sex=Observation.Sex.ALL,
+        )
+        found = {}
+        for row in rows.prefetch_related("parts"):
+            now = told.get((row.indicator_id, row.unit_id))
+            new = {year for year, _ in breaks.get(row.indicator_id, ())}
+            if now and (row.year + 1, row.period) == (now.year, now.period) and now.year not in new:
+                found[row.indicator_id, row.unit_id] = outcome_of(row)
+        return found
+
+    def _found(self, indicator: Indicator, outcome: Outcome | None, beside: "Beside") -> Found:
         year = outcome.year if outcome else self.wanted.get("year") or timezone.localdate().year
-        goal = goal_of_year(targets, year)
-        judged = verdict(indicator, outcome, goal)
-        return Found(indicator, self.units[unit_id], unit_id, outcome, goal, judged)
+        goal = goal_of_year(beside.targets, year)
+        judged = verdict(indicator, outcome, goal, beside.before)
+        unit = self.units[beside.unit_id]
+        return Found(indicator, unit, beside.unit_id, outcome, goal, judged)
 
     def _ordered(self, found: list[Found]) -> list[Found]:
         if self.sort != "area":

@@ -8,9 +8,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from indicators.aims import Settled, settled
+from indicators.changes import change_text
 from indicators.kolada.pages import comparison_rows as kolada_rows
 from indicators.kolada.reading import peers_of
+from indicators.locks import locked_places
 from indicators.models import (
+    CollectionPlan,
     Comparison,
     Indicator,
     Observation,
@@ -33,13 +37,14 @@ from indicators.words import (
     written,
 )
 from lib.charts import alt_text, data_uri, svg
-from lib.numbers import format_integer
+from lib.numbers import NOT_SET, format_integer
 from lib.sentences import REPORTED
 from organisation.access import line_of
 from organisation.models import SmallNumberPolicy, Unit, User
 from organisation.policies import LEVELS, small_numbers
 
 CHARTED = 8  # periods that fit side by side
+QUALITIES = dict(Observation.Quality.choices)
 PEERS_BACK = 2  # years that Kolada may lag behind before its figures are another time's
 
 
@@ -51,6 +56,8 @@ class Row:
     numerator: str
     denominator: str
     outcome: str
+    change: str
+    forecast: str
     notes: tuple[str, ...]
     milestone: str
     long_term: str
@@ -59,6 +66,7 @@ class Row:
     tone: str
     comment: str
     edit_url: str
+    is_locked: bool
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,10 @@ class SeriesPage:
         editable = Observation.objects.editable_by(user).filter(unit=self.unit)
         self.editable = set(editable.filter(indicator=indicator).values_list("pk", flat=True))
         self.minimum_base = _minimum_base(indicator, self.unit)
+        self.breaks = list(indicator.breaks.all())
+        self.broken = frozenset(row.from_year for row in self.breaks)
+        self.outcomes = {(row.year, row.period): outcome_of(row) for row in self.totals}
+        self.lock_by_period = locked_places([self.unit.pk])
 
     @property
     def goal_heading(self) -> str:
@@ -114,13 +126,17 @@ class SeriesPage:
         indicator, outcome = self.indicator, outcome_of(row)
         goal = self.goal(row.year)
         long_term = goal_of(self.targets, Target.Kind.LONG_TERM, row.year, 9999)
-        judged = verdict(indicator, outcome, goal)
+        before = self.outcomes.get((row.year - 1, row.period))
+        judged = verdict(indicator, outcome, goal, None if row.year in self.broken else before)
+        is_locked = (row.unit_id, row.year, row.period) in self.lock_by_period
         edit_url = reverse("indicators:outcome", args=[indicator.code, row.pk])
         return Row(
             period=outcome.label,
             numerator=format_integer(row.numerator),
             denominator=format_integer(row.denominator),
             outcome=self._amount(outcome),
+            change=change_text(indicator, before, outcome, self.broken) or NOT_SET,
+            forecast=_forecast(indicator, outcome),
             notes=tuple(self._notes(row, outcome)),
             milestone=goal_text(goal, indicator.measured),
             long_term=goal_text(long_term, indicator.measured),
@@ -128,16 +144,33 @@ class SeriesPage:
             status=judged.label,
             tone=TONES[judged],
             comment=row.comment,
-            edit_url=edit_url if row.pk in self.editable else "",
+            edit_url=edit_url if row.pk in self.editable and not is_locked else "",
+            is_locked=is_locked,
         )
 
     def _amount(self, outcome: Outcome) -> str:
         indicator = self.indicator
         return written(outcome, indicator.measured, indicator.decimals)
 
+    @property
+    def has_forecasts(self) -> bool:
+        return any(row.forecast is not None for row in self.totals)
+
+    def settled(self) -> tuple[Settled, ...]:
+        """Targets that are out of reach, or reached before their year."""
+        return settled(self.indicator, self.targets, list(self.outcomes.values()), self.broken)
+
     def _notes(self, row: Observation, outcome: Outcome) -> Iterable[str]:
         if outcome.no_data:
             yield outcome.no_data
+        if row.quality:
+            yield f"{row.get_quality_display()} uppgift"
+        if row.year == self.indicator.first_year:
+            yield "följs för första gången"
+        if row.year in self.broken:
+            yield "ny definition"
+        if not _sexes_make_the_whole(row, self.by_sex[row.year, row.period]):
+            yield "summan efter kön stämmer inte med totalen"
         if exact := exact_note(self.indicator, outcome, self.goal(row.year)):
             yield exact
         if outcome.reported_share is not None:
@@ -165,7 +198,14 @@ class SeriesPage:
             series.append({"name": self.goal_heading, "values": values})
         title = f"{self.indicator.code}, {self.unit}"
         labels = [outcome.label for outcome in shown]
-        return picture(title, self.indicator.get_measured_display(), labels, series)
+        years = [outcome.year for outcome in shown]
+        return picture(
+            title,
+            self.indicator.get_measured_display(),
+            labels,
+            series,
+            breaks=[years.index(year) for year in _first_after(self.broken, years)],
+        )
 
     # Beside the series ------------------------------------------------------------------------
 
@@ -209,16 +249,44 @@ class SeriesPage:
 
     def findings(self) -> tuple[Finding, ...]:
         """What the series says of itself."""
-        outcomes = [outcome_of(row) for row in self.totals]
+        outcomes = list(self.outcomes.values())
         newest = outcomes[-1].year if outcomes else timezone.localdate().year
         peers = peers_of([self.indicator.pk], range(newest - PEERS_BACK, newest + 1))
         return findings(
             self.indicator,
             outcomes,
             self.minimum_base,
-            breaks=self.indicator.breaks.values_list("from_year", flat=True),
+            breaks=self.broken,
             peers=peers.get(self.indicator.pk),
         )
+
+    def break_rows(self, may_define: bool) -> list[dict[str, str]]:
+        return [
+            {
+                "year": str(row.from_year),
+                "what": row.what,
+                "who": f"{row.made_by_name}, {timezone.localdate(row.recorded_at):%Y-%m-%d}",
+                "url": self._own_url("break_remove", row.pk) if may_define else "",
+            }
+            for row in self.breaks
+        ]
+
+    def plan_rows(self) -> list[dict[str, str]]:
+        """Who is to enter what, in the order of the units."""
+        rows = self.indicator.plan.select_related("unit", "responsible")
+        ordered = sorted(rows, key=lambda row: (row.unit.order, row.unit.name, _last_month(row)))
+        return [
+            {
+                "unit": row.unit.name,
+                "period": ReportingPeriod(row.period).in_full,
+                "who": str(row.responsible or "Enhetens chef"),
+                "url": self._own_url("plan_remove", row.pk),
+            }
+            for row in ordered
+        ]
+
+    def _own_url(self, name: str, pk: int) -> str:
+        return reverse(f"indicators:{name}", args=[self.indicator.code, pk])
 
     def revisions(self) -> list[dict[str, Any]]:
         """What outcomes said before, newest first: who changed them, and when."""
@@ -241,11 +309,15 @@ class SeriesPage:
             not_measured=row.not_measured,
             comment=row.comment,
             parts=tuple((name, count) for name, count in row.parts),
+            forecast=row.forecast,
+            quality=row.quality,
         )
         return {
             "label": f"{stood.label}{sex}",
             "said": in_one(stood, self.indicator.measured, self.indicator.decimals),
             "parts": listed(stood.parts),
+            "forecast": _forecast(self.indicator, stood),
+            "quality": QUALITIES.get(row.quality, ""),
             "comment": row.comment,
             "who": str(row.replaced_by or ""),
             "at": row.replaced_at,
@@ -278,19 +350,51 @@ def _minimum_base(indicator: Indicator, unit: Unit) -> int:
     return max(rule.minimum_base, indicator.minimum_base or 0)
 
 
+def _forecast(indicator: Indicator, outcome: Outcome) -> str:
+    if outcome.forecast is None:
+        return ""
+    return as_set(outcome.forecast, indicator.measured)
+
+
+def _sexes_make_the_whole(row: Observation, by_sex: Sequence[Observation]) -> bool:
+    """Where all are known: days and kronor per person are not added up."""
+    names = {"share": ("numerator", "denominator"), "count": ("value",)}
+    for name in names.get(row.indicator.measured, ()) if by_sex else ():
+        told = [getattr(one, name) for one in by_sex]
+        if getattr(row, name) is not None and sum(filter(None, told)) != getattr(row, name):
+            return False
+    return True
+
+
+def _first_after(broken: Iterable[int], years: Sequence[int]) -> list[int]:
+    """Of each new definition the first year shown that has it, where an older one is shown too."""
+    found = (min((year for year in years if year >= one), default=None) for one in broken)
+    return sorted({year for year in found if year is not None and year != years[0]})
+
+
+def _last_month(row: CollectionPlan) -> int:
+    return ReportingPeriod(row.period).last_month
+
+
 def _drawn(number: Any) -> float | None:
     return None if number is None else float(number)
 
 
 def picture(
-    title: str, unit: str, categories: Sequence[str], series: Sequence[Mapping[str, Any]]
+    title: str,
+    unit: str,
+    categories: Sequence[str],
+    series: Sequence[Mapping[str, Any]],
+    breaks: Sequence[int] = (),
 ) -> Picture:
     """Drawn as in a report, and said in words."""
-    chart = {
+    chart: dict[str, Any] = {
         "kind": "grouped",
         "title": title,
         "categories": categories,
         "series": series,
         "unit": unit,
     }
+    if breaks:
+        chart["breaks"] = list(breaks)
     return Picture(f"{title}, {unit}", data_uri(svg(chart)), alt_text(chart))

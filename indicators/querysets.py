@@ -10,7 +10,13 @@ from organisation.models.people import Role
 from organisation.querysets import ScopedQuerySet
 
 if TYPE_CHECKING:
-    from indicators.models import Indicator, Observation, Survey  # noqa: F401 -- in quoted generics
+    from indicators.models import (  # noqa: F401 -- in quoted generics
+        CollectionPlan,
+        Indicator,
+        Observation,
+        PeriodLock,
+        Survey,
+    )
 
 READERS = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
 # Who enters outcomes and surveys of the own units; definitions are the coordinator's alone.
@@ -56,3 +62,18 @@ class SurveyQuerySet(ScopedQuerySet["Survey"]):
 
     def editable_by(self, user: Any) -> Self:
         return self.visible_to(user).filter(unit_id__in=access_of(user).unit_ids(*EDITORS))
+
+
+class PlanQuerySet(ScopedQuerySet["CollectionPlan"]):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(unit_id__in=access_of(user).unit_ids(*EDITORS))
+
+
+class LockQuerySet(ScopedQuerySet["PeriodLock"]):
+    def visible_to(self, user: Any) -> Self:
+        """Those of the person's units, and those that close them from above."""
+        return self.filter(unit_id__in=line_of(user, *EDITORS))
+
+    def kept_by(self, user: Any) -> Self:
+        """A lock above the own units is opened from above."""
+        return self.visible_to(user).filter(unit_id__in=access_of(user).unit_ids(*DEFINERS))

@@ -7,13 +7,21 @@ them stays what it is, with its source, and is never averaged.
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from indicators.kolada.areas import NATION_TITLE
 from indicators.kolada.reading import of_the_nation
-from indicators.models import Comparison, Indicator, Observation, Question, Survey, Target
+from indicators.models import (
+    Comparison,
+    DefinitionBreak,
+    Indicator,
+    Observation,
+    Question,
+    Survey,
+    Target,
+)
 from indicators.models.periods import ReportingPeriod
 from lib.numbers import percent, rounded
 from lib.periods import Period
@@ -35,6 +43,8 @@ class Outcome:
     not_measured: int | None
     comment: str
     parts: tuple[tuple[str, int], ...]
+    forecast: Decimal | None = None
+    quality: str = ""
 
     @property
     def label(self) -> str:
@@ -90,6 +100,7 @@ class Series:
     annual: Goal | None
     long_term: Goal | None
     national: National | None
+    breaks: tuple[tuple[int, str], ...] = ()  # from which year, and what was changed
 
     @property
     def is_share(self) -> bool:
@@ -118,6 +129,10 @@ class Series:
         ]
         return found[-1] if found else None
 
+    def is_cut(self, first: int, last: int) -> bool:
+        """Whether the definition was changed after `first`, up to and in `last`."""
+        return any(first < year <= last for year, _ in self.breaks)
+
 
 def series(units: Collection[int], period: Period, *, years_back: int = 1) -> tuple[Series, ...]:
     """Every indicator with an outcome in the period or the whole years before it.
@@ -137,8 +152,12 @@ def series(units: Collection[int], period: Period, *, years_back: int = 1) -> tu
         )
     }
     targets, nationals = _targets(indicators), _nationals(indicators, period.year)
+    breaks = breaks_of(indicators)
     made = [
-        _series(indicators[pk], rows, targets[pk, unit_id], nationals.get(pk), period)
+        replace(
+            _series(indicators[pk], rows, targets[pk, unit_id], nationals.get(pk), period),
+            breaks=breaks.get(pk, ()),
+        )
         for (pk, unit_id), rows in by_place.items()
         if (pk, unit_id) in places
     ]
@@ -195,6 +214,15 @@ def _targets(indicator_ids: Collection[int]) -> Mapping[tuple[int, int], list[Ta
     return rows
 
 
+def breaks_of(indicator_ids: Collection[int]) -> Mapping[int, tuple[tuple[int, str], ...]]:
+    """From which year each definition is a new one, and what was changed."""
+    found: dict[int, tuple[tuple[int, str], ...]] = {}
+    rows = DefinitionBreak.objects.filter(indicator_id__in=list(indicator_ids))
+    for row in rows.order_by("from_year"):
+        found[row.indicator_id] = (*found.get(row.indicator_id, ()), (row.from_year, row.what))
+    return found
+
+
 def _nationals(indicator_ids: Collection[int], year: int) -> dict[int, National]:
     """What somebody has typed, and for the others what Kolada has published of the nation."""
     fetched = of_the_nation(indicator_ids, year)
@@ -248,6 +276,8 @@ def outcome_of(row: Observation) -> Outcome:
         not_measured=row.not_measured,
         comment=row.comment,
         parts=tuple((part.name, part.count) for part in row.parts.all()),
+        forecast=row.forecast,
+        quality=row.quality,
     )
 
 

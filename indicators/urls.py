@@ -1,6 +1,16 @@
 from django.urls import path, register_converter
 
-from indicators.views import definitions, kolada, lists, outcomes, series, surveys
+from indicators.views import (
+    collection,
+    definitions,
+    grid,
+    kolada,
+    lists,
+    missing,
+    outcomes,
+    series,
+    surveys,
+)
 from lib.codes import CodeConverter
 
 register_converter(CodeConverter, "indicator_code")
@@ -14,6 +24,12 @@ urlpatterns = [
     path("", lists.indicator_list, name="list"),
     path("excel/", lists.export, name="export"),
     path("ny/", definitions.create, name="create"),
+    path("inmatning/", grid.grid, name="grid"),
+    path("inmatning/saknas/", missing.page, name="missing"),
+    path("inmatning/paminn/", missing.remind, name="remind"),
+    path("perioder/", collection.locks, name="locks"),
+    path("perioder/las/", collection.lock, name="lock"),
+    path("perioder/<int:pk>/oppna/", collection.unlock, name="unlock"),
     path(SURVEYS, surveys.survey_list, name="surveys"),
     path(f"{SURVEYS}excel/", surveys.export, name="survey_export"),
     path(f"{SURVEYS}ny/", surveys.create, name="survey_create"),
@@ -34,6 +50,10 @@ urlpatterns = [
         definitions.remove_comparison,
         name="comparison_remove",
     ),
+    path(f"{CODED}definition/ny/", collection.add_break, name="break_add"),
+    path(f"{CODED}definition/<int:pk>/ta-bort/", collection.remove_break, name="break_remove"),
+    path(f"{CODED}insamling/", collection.plan, name="plan"),
+    path(f"{CODED}insamling/<int:pk>/ta-bort/", collection.unplan, name="plan_remove"),
     path(f"{CODED}utfall/ny/", outcomes.record, name="record"),
     path(f"{CODED}utfall/<int:pk>/", outcomes.edit, name="outcome"),
     path(f"{CODED}utfall/<int:pk>/ta-bort/", outcomes.remove, name="outcome_remove"),

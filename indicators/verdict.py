@@ -13,6 +13,7 @@ ADDED_UP = (Indicator.Measured.COUNT, Indicator.Measured.KRONOR)
 
 class Verdict(TextChoices):
     MET = "met", "Uppnås"
+    PARTLY = "partly", "Uppnås delvis"
     NOT_MET = "not_met", "Uppnås inte"
     UNDECIDED = "undecided", "Kan ej bedömas"
     NO_TARGET = "no_target", "Mål saknas"
@@ -31,7 +32,17 @@ class Followed(Protocol):
     def is_cumulative(self) -> bool: ...
 
 
-def verdict(followed: Followed, outcome: Outcome | None, goal: Goal | None) -> Verdict:
+def verdict(
+    followed: Followed,
+    outcome: Outcome | None,
+    goal: Goal | None,
+    before: Outcome | None = None,
+) -> Verdict:
+    """`before` is the same period of the year before, where the definition was the same.
+
+    With it a target that is missed is reached in part when the outcome has gone more than half of
+    the way from there.
+    """
     if goal is None:
         return Verdict.NO_TARGET
     number = exact(outcome) if outcome else None
@@ -42,7 +53,17 @@ def verdict(followed: Followed, outcome: Outcome | None, goal: Goal | None) -> V
     met = number >= goal.value if higher else number <= goal.value
     if _still_adding(followed, outcome) and met != higher:
         return Verdict.UNDECIDED
-    return Verdict.MET if met else Verdict.NOT_MET
+    if met:
+        return Verdict.MET
+    then = None if before is None or _still_adding(followed, outcome) else exact(before)
+    is_on_its_way = _more_than_half_way(then, number, goal.value)
+    return Verdict.PARTLY if is_on_its_way else Verdict.NOT_MET
+
+
+def _more_than_half_way(then: Decimal | None, now: Decimal, goal: Decimal) -> bool:
+    if then is None:
+        return False
+    return (goal - then) * (now - then) > 0 and abs(now - then) * 2 > abs(goal - then)
 
 
 def exact(outcome: Outcome) -> Decimal | None:

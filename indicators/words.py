@@ -25,6 +25,7 @@ UNITS: Mapping[str, str] = {
 }
 TONES: Mapping[str, str] = {
     Verdict.MET: "done",
+    Verdict.PARTLY: "active",
     Verdict.NOT_MET: "late",
     Verdict.UNDECIDED: "waiting",
     Verdict.NO_TARGET: "muted",

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from deviations.forms.public import page_token
 from deviations.models import Deviation, Kind
+from indicators.models import Indicator
 from tests.imports.files import case as row_of_a_file
 from tests.imports.files import csv_of
 from tests.permissions.world import World
@@ -296,6 +297,26 @@ def target(world: World) -> dict[str, Any]:
     return {"unit": unit, "kind": "annual", "year": 2023, "value": "50", "text": ""}
 
 
+def new_definition(world: World) -> dict[str, Any]:
+    return {"from_year": 2022, "what": "Räknar även avslutade samma dag."}
+
+
+def collection(world: World) -> dict[str, Any]:
+    return {"unit": world.organisation.intake.pk, "periods": "DA2", "responsible": ""}
+
+
+def locking(world: World) -> dict[str, Any]:
+    return {"unit": world.organisation.intake.pk, "year": 2017, "period": "VB"}
+
+
+def row_of_the_grid(world: World) -> dict[str, Any]:
+    """Of the whole of last year, which nobody has entered yet."""
+    indicator = Indicator.objects.get(code="IFO-01")
+    typed = {"numerator": "3", "denominator": "4", "forecast": "", "quality": ""}
+    typed |= {"comment": "Som väntat.", "no_data": "", "confirmed": "", "version": ""}
+    return {f"rad{indicator.pk}-{name}": text for name, text in typed.items()}
+
+
 def comparison(world: World) -> dict[str, Any]:
     return {"year": 2022, "with_whom": "Riket", "value": "50", "text": "", "source": ""}
 
@@ -312,8 +333,10 @@ def outcome(world: World) -> dict[str, Any]:
         "no_data": "",
         "not_measured": "",
         "comment": "",
+        "forecast": "55,5",
+        "quality": "uncertain",
         "part_1_name": "Del",
-        "part_1_count": "3",
+        "part_1_count": "19",
     }
 
 
@@ -525,6 +548,11 @@ FORMS = [
         lambda world: {"area": "0126", "area_title": "Huddinge"},
         "own",
     ),
+    Form("indicators:break_add", "karin", new_definition, "own"),
+    Form("indicators:plan", "karin", collection, "own"),
+    Form("indicators:lock", "karin", locking, ""),
+    Form("indicators:unlock", "karin", lambda world: {"motive": "Rättat antal."}, "own"),
+    Form("indicators:grid", "eva", row_of_the_grid, ""),
     Form("indicators:record", "eva", outcome, "own"),
     Form("indicators:outcome", "eva", changed_outcome, "own"),
     Form("indicators:survey_create", "eva", survey),

@@ -60,7 +60,7 @@ WORDS = {
     *("happened_before_text", "passage_1_text", "reason", "personal_number", "case_number"),
     *("how", "reason_not", "reason", "instruction", "left_because", "other"),
     *("national_text", "option_1_text", "answer"),
-    *("kpi", "area", "area_title"),
+    *("kpi", "area", "area_title", "what"),
 }
 ENGLISH = re.compile(r"\b(Enter|Ensure|Select|This|That|is not|must|value|characters)\b")
 
@@ -188,6 +188,8 @@ def test_no_field_of_any_form_breaks_or_loses_what_was_typed(world: World, form:
     assert wrong == []
 
 
+# Lists that are not for everybody who reads the registers.
+OWN_READERS = {"indicators:grid": "eva", "indicators:missing": "karin"}
 LISTS = {
     "deviations:list": (
         *("q", "unit", "kind", "status", "severity", "cause", "year", "received_from"),
@@ -208,6 +210,8 @@ LISTS = {
     "controls:export": ("q", "area", "unit", "outcome", "status", "sort"),
     "indicators:list": ("q", "area", "unit", "year", "missing", "sort", "order", "sida"),
     "indicators:export": ("q", "area", "unit", "year", "missing"),
+    "indicators:grid": ("enhet", "ar", "period", "sida"),
+    "indicators:missing": ("enhet", "ar", "period"),
     "indicators:surveys": ("year", "unit", "sida"),
     "indicators:survey_export": ("year", "unit"),
 }
@@ -234,7 +238,8 @@ def test_no_address_of_a_list_breaks_it(world: World, url: str) -> None:
         }
         query = {field: typed for field, (_, typed) in tried.items()}
         names = tuple((field, what) for field, (what, _) in tried.items())
-        statuses[names] = world.clients["sara"].get(reverse(url), query).status_code
+        reader = world.clients[OWN_READERS.get(url, "sara")]
+        statuses[names] = reader.get(reverse(url), query).status_code
     assert {tried: status for tried, status in statuses.items() if status != 200} == {}
 
 

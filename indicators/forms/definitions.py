@@ -17,7 +17,7 @@ from organisation.choices import colleagues_of, units_for
 from organisation.models import Process, ServiceArea, Unit, User
 
 # Pages of the register's own.
-RESERVED = ("ny", "excel", "undersokningar")
+RESERVED = ("ny", "excel", "undersokningar", "inmatning", "perioder")
 
 
 class IndicatorForm(Versioned[Indicator]):

@@ -1,12 +1,14 @@
 """What an outcome may not say, and what it is asked about once more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from indicators.models import Indicator, Observation, ReportingPeriod
+from indicators.plausible import Measure, wild
+from indicators.statistics import outcome_of
 from indicators.words import period_label
 from lib.numbers import format_decimal, format_integer
 from organisation.models import Unit
@@ -48,17 +50,17 @@ def _check_pair(form: "OutcomeForm", prefix: str) -> None:
 
 
 def _check_period(form: "OutcomeForm") -> None:
-    sent = form.cleaned_data
-    if not {"unit", "year", "period"} <= sent.keys():
+    asked = {"unit", "year", "period"} & form.fields.keys()
+    if not asked <= form.cleaned_data.keys():
         return
-    unit, year, period = sent["unit"], sent["year"], ReportingPeriod(sent["period"])
+    unit, year, period = form.place
     last = period.last_day(year)
     if last > timezone.localdate():
-        form.add_error(
-            "period", f"Perioden är inte slut än. {period.label} {year} slutar {last:%Y-%m-%d}."
-        )
+        words = f"Perioden är inte slut än. {period.label} {year} slutar {last:%Y-%m-%d}."
+        form.add_error("period" if asked else None, words)
     elif not _existed(unit, date(year, 1, 1), last):
-        form.add_error("unit", f"{unit} fanns inte under {period.label} {year}.")
+        words = f"{unit} fanns inte under {period.label} {year}."
+        form.add_error("unit" if asked else None, words)
 
 
 def _existed(unit: Unit, first: date, last: date) -> bool:
@@ -97,7 +99,8 @@ def _check_parts(form: "OutcomeForm") -> None:
     if not form.parts or form.measure_names[0] in form.errors:
         return
     total = sum(count for _, count in form.parts)
-    field = f"part_{form.filled_parts[0]}_count"
+    first = form.filled_parts[:1]
+    field = f"part_{first[0]}_count" if first else form.measure_names[0]
     if whole is None:
         form.add_error(field, "Delarna hör till ett antal. Ange det först.")
     elif total > whole:
@@ -107,7 +110,7 @@ def _check_parts(form: "OutcomeForm") -> None:
 
 def _check_sexes(form: "OutcomeForm") -> None:
     """What is added up must add up; days and kronor per person do not."""
-    if form.errors or not form.has_parts:
+    if form.errors or not form.adds_up:
         return
     for name in form.measure_names:
         counts = [form.cleaned_data.get(f"{sex}_{name}") for sex in form.sexes]
@@ -123,23 +126,54 @@ def _check_sexes(form: "OutcomeForm") -> None:
 
 
 def warnings(form: "OutcomeForm") -> list[str]:
-    """A sum from January on that is lower than it was earlier in the year, or higher than it
-    will be: most often a mistyped figure, sometimes a correction."""
-    indicator = form.indicator
-    unit, year, period = place(form)
-    if not indicator.is_cumulative or not period.from_new_year:
+    """Most often a mistyped figure, sometimes as it is: a sum from January on that falls, a wild
+    value, parts that do not make up the whole."""
+    unit, year, period = form.place
+    rows = history(form, unit, year)
+    told = [*_falling(form, rows, year, period), *_wild(form, rows, year, period)]
+    told += _parts_that_differ(form)
+    return [*told, "Är det rätt? Rätta talet, eller kryssa för att det stämmer."] if told else []
+
+
+def history(form: "OutcomeForm", unit: Unit, year: int) -> Sequence[Observation]:
+    if form.history is not None:
+        return form.history
+    rows = form.indicator.observations.filter(
+        unit=unit, year__in=(year - 1, year), sex=Observation.Sex.ALL
+    )
+    return list(rows.prefetch_related("parts"))
+
+
+def _falling(
+    form: "OutcomeForm", rows: Sequence[Observation], year: int, period: ReportingPeriod
+) -> list[str]:
+    if not form.indicator.is_cumulative or not period.from_new_year:
         return []
-    rows = indicator.observations.filter(unit=unit, year=year, sex=Observation.Sex.ALL)
-    others = [row for row in rows if row.period != period]
+    others = [row for row in rows if row.year == year and row.period != period]
     return [words for row in others for words in _against(form, row, period)]
 
 
-def place(form: "OutcomeForm") -> tuple[Unit, int, ReportingPeriod]:
-    if form.existing:
-        row = form.existing
-        return row.unit, row.year, ReportingPeriod(row.period)
-    sent = form.cleaned_data
-    return sent["unit"], sent["year"], ReportingPeriod(sent["period"])
+def _wild(
+    form: "OutcomeForm", rows: Sequence[Observation], year: int, period: ReportingPeriod
+) -> list[str]:
+    """Not asked again of what was saved before, nor over a new definition."""
+    if form.existing and not {*form.measure_names} & {*form.changed_data}:
+        return []
+    same = (row for row in rows if (row.year, row.period) == (year - 1, period))
+    before = next(same, None)
+    if before is None or before.reported_share is not None or year in form.broken_years:
+        return []
+    typed = Measure(**{name: form.cleaned_data.get(name) for name in form.measure_names})
+    return list(wild(form.indicator, typed, outcome_of(before)))
+
+
+def _parts_that_differ(form: "OutcomeForm") -> list[str]:
+    whole = form.cleaned_data.get(form.measure_names[0])
+    total = sum(count for _, count in form.parts)
+    if not form.parts or whole is None or total == whole:
+        return []
+    told = f"{format_integer(total)} av {format_integer(int(whole))}"
+    return [f"Delarna är tillsammans {told}."]
 
 
 def _against(form: "OutcomeForm", other: Observation, period: ReportingPeriod) -> Iterator[str]:
@@ -167,7 +201,7 @@ def _question(what: str, mine: Any, theirs: Any, label: str, is_earlier: bool) -
     relation = "lägre än" if is_earlier else "högre än"
     return (
         f"{what} räknas från årets början, men {_written(mine)} är {relation} {_written(theirs)} "
-        f"för {label}. Rätta talet, eller kryssa för att det stämmer."
+        f"för {label}."
     )
 
 

@@ -1,6 +1,6 @@
 """One outcome. What is asked for follows what the indicator is measured in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -30,8 +30,11 @@ NAMES = {
     "source": "Källa till andelen",
     "no_data": "Varför utfall saknas",
     "not_measured": "Bortfall",
+    "forecast": "Prognos för helåret",
+    "quality": "Uppgiftens kvalitet",
     "comment": "Kommentar",
 }
+QUALITIES = (("", "Säker"), *Observation.Quality.choices)
 SEXES = (Observation.Sex.FEMALE, Observation.Sex.MALE, Observation.Sex.UNKNOWN)
 # What is made up of parts: people, cases and visits, but neither days nor kronor.
 COUNTED = (Indicator.Measured.SHARE, Indicator.Measured.COUNT)
@@ -71,6 +74,12 @@ class OutcomeForm(forms.Form):
         required=False,
         help_text="Antal som skulle ha mätts men inte kunde mätas.",
     )
+    forecast = NumberField(
+        label=NAMES["forecast"],
+        required=False,
+        help_text="Vad hela året väntas bli. Lämnas tomt när året är slut.",
+    )
+    quality = forms.ChoiceField(label=NAMES["quality"], required=False, choices=QUALITIES)
     comment = TextField(
         label=NAMES["comment"],
         rows=4,
@@ -88,11 +97,14 @@ class OutcomeForm(forms.Form):
         existing: Observation | None = None,
         by_sex: Mapping[str, Observation] | None = None,
         initial: Mapping[str, Any] | None = None,
+        history: Sequence[Observation] | None = None,
+        prefix: str | None = None,
     ) -> None:
-        self.indicator, self.existing = indicator, existing
+        """history: what the outcome is held against, where it is already known."""
+        self.indicator, self.existing, self.history = indicator, existing, history
         self.by_sex = by_sex or {}
-        stored = _stored(existing, self.by_sex) if existing else {}
-        super().__init__(data, initial={**stored, **(initial or {})})
+        stored = stored_in(existing, self.by_sex) if existing else {}
+        super().__init__(data, initial={**stored, **(initial or {})}, prefix=prefix)
         self._settle_place(units)
         self._settle_measure()
         saved_parts = sum(name.endswith("_name") for name in stored)
@@ -119,6 +131,7 @@ class OutcomeForm(forms.Form):
 
     def _settle_measure(self) -> None:
         indicator = self.indicator
+        self.fields["forecast"].share = indicator.is_share  # type: ignore[attr-defined]
         if indicator.is_share:
             self.fields["numerator"].help_text = indicator.numerator
             self.fields["denominator"].help_text = indicator.denominator
@@ -154,8 +167,26 @@ class OutcomeForm(forms.Form):
         return ("numerator", "denominator") if self.indicator.is_share else ("value",)
 
     @property
-    def has_parts(self) -> bool:
+    def adds_up(self) -> bool:
         return self.indicator.measured in COUNTED
+
+    @property
+    def has_parts(self) -> bool:
+        return self.adds_up
+
+    @property
+    def place(self) -> tuple[Unit, int, ReportingPeriod]:
+        """Where and when; of a new one as it was sent."""
+        if self.existing:
+            row = self.existing
+            return row.unit, row.year, ReportingPeriod(row.period)
+        sent = self.cleaned_data
+        return sent["unit"], sent["year"], ReportingPeriod(sent["period"])
+
+    @cached_property
+    def broken_years(self) -> frozenset[int]:
+        """From which the definition is a new one."""
+        return frozenset(self.indicator.breaks.values_list("from_year", flat=True))
 
     @property
     def content_names(self) -> list[str]:
@@ -169,13 +200,15 @@ class OutcomeForm(forms.Form):
             if isinstance(cleaned.get(name), int):
                 cleaned[name] = Decimal(cleaned[name])
         self.filled_parts = list(filled(self, "part", self.part_rows, "name", "count"))
-        self.parts = [
-            (cleaned[f"part_{row}_name"], cleaned[f"part_{row}_count"]) for row in self.filled_parts
-        ]
+        self.parts = self._read_parts()
         check(self)
         if not self.errors and not cleaned.get("confirmed") and (told := warnings(self)):
             self.add_error("confirmed", " ".join(told))
         return cleaned
+
+    def _read_parts(self) -> list[tuple[str, int]]:
+        sent = self.cleaned_data
+        return [(sent[f"part_{row}_name"], sent[f"part_{row}_count"]) for row in self.filled_parts]
 
     @property
     def content(self) -> dict[str, Any]:
@@ -200,10 +233,10 @@ class OutcomeForm(forms.Form):
 
     def compared_with(self, saved: Observation) -> list[Difference]:
         pairs = [
-            (str(self.fields[name].label), _shown(self.cleaned_data[name]), _shown(stored))
+            (str(self.fields[name].label), shown(self.cleaned_data[name]), shown(stored))
             for name, stored in ((name, getattr(saved, name)) for name in self.content_names)
         ]
-        mine, theirs = _parts_in_words(self.parts), _parts_in_words(_parts(saved))
+        mine, theirs = _parts_in_words(self.parts), _parts_in_words(parts_of(saved))
         told = [*pairs, ("Delar", mine, theirs)] if self.has_parts else pairs
         return differing(told)
 
@@ -224,6 +257,7 @@ class OutcomeForm(forms.Form):
             self._measure_group(),
             *([Fieldset("Stämmer det?", "confirmed")] if asked else ()),
             *self._sex_group(),
+            Fieldset("Året och uppgiften", Div("forecast", "quality", css_class="field-row")),
             "comment",
             *self._parts_group(),
             self._other_group(),
@@ -257,20 +291,21 @@ class OutcomeForm(forms.Form):
         return Folded(title, "not_measured", *share, "no_data")
 
 
-def _stored(row: Observation, by_sex: Mapping[str, Observation]) -> dict[str, Any]:
+def stored_in(row: Observation, by_sex: Mapping[str, Observation]) -> dict[str, Any]:
     found: dict[str, Any] = {name: getattr(row, name) for name in NAMES} | {"version": row.version}
-    for number, (name, count) in enumerate(_parts(row), start=1):
+    for number, (name, count) in enumerate(parts_of(row), start=1):
         found |= {f"part_{number}_name": name, f"part_{number}_count": count}
     for sex, of_sex in by_sex.items():
         found |= {
             f"{sex}_{name}": getattr(of_sex, name) for name in ("numerator", "denominator", "value")
         }
     if row.indicator.measured == Indicator.Measured.COUNT:
-        found |= {name: int(value) for name, value in found.items() if isinstance(value, Decimal)}
+        counts = (name for name in found if name.endswith("value"))
+        found |= {name: int(found[name]) for name in counts if found[name] is not None}
     return found
 
 
-def _parts(row: Observation) -> list[tuple[str, int]]:
+def parts_of(row: Observation) -> list[tuple[str, int]]:
     return [(part.name, part.count) for part in row.parts.all()]
 
 
@@ -278,6 +313,7 @@ def _parts_in_words(parts: list[tuple[str, int]]) -> str:
     return listed(parts) or NOT_SET
 
 
-def _shown(value: Any) -> str:
-    shown = NumberField().prepare_value(value)
-    return NOT_SET if shown in (None, "") else str(shown)
+def shown(value: Any) -> str:
+    """What stands in a field, as a person reads it."""
+    text = NumberField().prepare_value(dict(Observation.Quality.choices).get(value, value))
+    return NOT_SET if text in (None, "") else str(text)

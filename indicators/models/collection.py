@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from indicators.models.definitions import Indicator
 from indicators.models.periods import ReportingPeriod
+from indicators.querysets import LockQuerySet, PlanQuerySet
 from organisation.models import Unit
-from organisation.querysets import ScopedQuerySet
 
 
 class CollectionPlan(models.Model):
@@ -29,7 +29,7 @@ class CollectionPlan(models.Model):
         verbose_name="lämnas av",
     )
 
-    objects = ScopedQuerySet.as_manager()
+    objects = PlanQuerySet.as_manager()
 
     class Meta:
         verbose_name = "insamling"
@@ -60,7 +60,7 @@ class PeriodLock(models.Model):
     unlocked_by_name = models.CharField("öppnad av", max_length=120, blank=True)
     motive = models.CharField("varför den öppnades", max_length=200, blank=True)
 
-    objects = ScopedQuerySet.as_manager()
+    objects = LockQuerySet.as_manager()
 
     class Meta:
         verbose_name = "låst period"

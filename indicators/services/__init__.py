@@ -1,9 +1,20 @@
+from indicators.locks import PeriodLocked
+from indicators.services.collection import (
+    AlreadyLocked,
+    lock_period,
+    note_reminder,
+    plan_collection,
+    stop_collecting,
+    unlock_period,
+)
 from indicators.services.definitions import (
     IsUsed,
     add_comparison,
     change_comparison,
     change_target,
     create_indicator,
+    note_break,
+    remove_break,
     remove_comparison,
     remove_target,
     set_target,
@@ -24,8 +35,10 @@ from indicators.services.surveys import (
 )
 
 __all__ = [
+    "AlreadyLocked",
     "AlreadyRecorded",
     "IsUsed",
+    "PeriodLocked",
     "add_comparison",
     "add_question",
     "change_comparison",
@@ -34,12 +47,19 @@ __all__ = [
     "change_target",
     "create_indicator",
     "create_survey",
+    "lock_period",
+    "note_break",
+    "note_reminder",
+    "plan_collection",
     "record_outcome",
+    "remove_break",
     "remove_comparison",
     "remove_outcome",
     "remove_question",
     "remove_target",
     "set_target",
+    "stop_collecting",
+    "unlock_period",
     "update_indicator",
     "update_survey",
 ]

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from audit import services as audit
 from audit.models import Event
-from indicators.models import Comparison, Indicator, Target
+from indicators.models import Comparison, DefinitionBreak, Indicator, Target
 from lib.versions import Changed, locked, only, write
 from organisation.models import Unit, User
 
@@ -106,10 +106,29 @@ def remove_comparison(*, actor: User | None, comparison: Comparison) -> None:
     comparison.delete()
 
 
+@transaction.atomic
+def note_break(
+    *, actor: User | None, indicator: Indicator, from_year: int, what: str
+) -> DefinitionBreak:
+    """From that year on the series means something else."""
+    row = DefinitionBreak.objects.create(
+        indicator=indicator, from_year=from_year, what=what, made_by_name=str(actor or "")[:120]
+    )
+    _log(actor, Event.Action.CREATE, row)
+    return row
+
+
+@transaction.atomic
+def remove_break(*, actor: User | None, row: DefinitionBreak) -> None:
+    """Noted by mistake: the series is one again."""
+    _log(actor, Event.Action.DELETE, row)
+    row.delete()
+
+
 def _log(
     actor: User | None,
     action: Event.Action,
-    row: Indicator | Target | Comparison,
+    row: Indicator | Target | Comparison | DefinitionBreak,
     changed: Changed | None = None,
 ) -> None:
     indicator = row if isinstance(row, Indicator) else row.indicator
@@ -117,9 +136,11 @@ def _log(
     audit.record(actor=actor, action=action, obj=row, label=_label(row), unit=unit, changed=changed)
 
 
-def _label(row: Indicator | Target | Comparison) -> str:
+def _label(row: Indicator | Target | Comparison | DefinitionBreak) -> str:
     """Without words that somebody has written: the log outlives what it describes."""
     if isinstance(row, Indicator):
         return row.code
+    if isinstance(row, DefinitionBreak):
+        return f"{row.indicator.code}, ny definition {row.from_year}"
     said = str(row) if isinstance(row, Target) else row.year
     return f"{row.indicator.code}, {said}"

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from audit import services as audit
 from audit.models import Event
+from indicators.locks import refuse_locked
 from indicators.models import Indicator, Observation, ObservationPart, ObservationRevision
 from lib.versions import Changed, locked, only, write
 from organisation.models import Unit, User
@@ -39,8 +40,9 @@ def record_outcome(
     by_sex: Mapping[str, Mapping[str, Any]] | None = None,
     **content: Any,
 ) -> Observation:
-    """Raises AlreadyRecorded for a period that has one."""
+    """Raises AlreadyRecorded for a period that has one, and PeriodLocked for one that is closed."""
     only(CONTENT, content)
+    refuse_locked(unit, year, period)
     key = {"indicator": indicator, "unit": unit, "year": year, "period": period}
     row, is_new = Observation.objects.get_or_create(
         **key, sex=Observation.Sex.ALL, defaults=content
@@ -67,9 +69,11 @@ def change_outcome(
 
     Raises:
         EditedByAnother: when somebody saved in between; nothing is written.
+        PeriodLocked: when the period is closed for the unit.
     """
     only(CONTENT, changes)
     row = locked(Observation, observation_id, version)
+    refuse_locked(row.unit, row.year, row.period)
     _change(actor, row, changes, parts)
     _write_by_sex(actor, row, by_sex or {})
     return row
@@ -77,7 +81,11 @@ def change_outcome(
 
 @transaction.atomic
 def remove_outcome(*, actor: User | None, observation: Observation) -> None:
-    """Entered for the wrong period or unit: the rows of the sexes go with the total."""
+    """Entered for the wrong period or unit: the rows of the sexes go with the total.
+
+    Raises PeriodLocked where the period is closed.
+    """
+    refuse_locked(observation.unit, observation.year, observation.period)
     same = observation.indicator.observations.filter(
         unit=observation.unit, year=observation.year, period=observation.period
     )

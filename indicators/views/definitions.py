@@ -42,7 +42,7 @@ def create(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, code: str) -> HttpResponse:
     user = person(request)
     indicator = indicator_to_define(user, code)
-    screen = _screen(indicator, "Ändra indikator")
+    screen = screen_of(indicator, "Ändra indikator")
     form = IndicatorForm(request.POST or None, instance=indicator, editor=user)
     if nothing_new(request, form):
         return redirect(screen.back_url)
@@ -61,11 +61,15 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-def _screen(indicator: Indicator, title: str, remove_url: str = "") -> Screen:
+def screen_of(indicator: Indicator, title: str, remove_url: str = "", lead: str = "") -> Screen:
     url = page_of(indicator)
-    crumbs = ((ROOT[0], reverse(ROOT[1])), (indicator.code, url))
     return Screen(
-        title=title, over=str(indicator), back_url=url, crumbs=crumbs, remove_url=remove_url
+        title=title,
+        over=str(indicator),
+        lead=lead,
+        back_url=url,
+        crumbs=((ROOT[0], reverse(ROOT[1])), (indicator.code, url)),
+        remove_url=remove_url,
     )
 
 
@@ -85,7 +89,7 @@ def add_target(request: HttpRequest, code: str) -> HttpResponse:
     return answered(
         request,
         form,
-        _screen(indicator, "Nytt mål"),
+        screen_of(indicator, "Nytt mål"),
         save=lambda: services.set_target(actor=user, indicator=indicator, **form.values),
         message="Målet är sparat.",
     )
@@ -97,7 +101,7 @@ def edit_target(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     indicator = indicator_to_define(user, code)
     target = _target(indicator, pk)
     remove_url = reverse("indicators:target_remove", args=[indicator.code, pk])
-    screen = _screen(indicator, "Ändra mål", remove_url)
+    screen = screen_of(indicator, "Ändra mål", remove_url)
     form = TargetForm(request.POST or None, instance=target, editor=user)
     if nothing_new(request, form):
         return redirect(screen.back_url)
@@ -122,7 +126,7 @@ def remove_target(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     target = _target(indicator, pk)
     return confirmed(
         request,
-        _screen(indicator, f"Ta bort {target.get_kind_display().lower()} {target.year}?"),
+        screen_of(indicator, f"Ta bort {target.get_kind_display().lower()} {target.year}?"),
         remove=lambda: services.remove_target(actor=user, target=target),
         message="Målet är borttaget.",
     )
@@ -146,7 +150,7 @@ def add_comparison(request: HttpRequest, code: str) -> HttpResponse:
     return answered(
         request,
         form,
-        _screen(indicator, "Ny jämförelse"),
+        screen_of(indicator, "Ny jämförelse"),
         save=lambda: services.add_comparison(actor=user, indicator=indicator, **form.values),
         message="Jämförelsen är sparad.",
     )
@@ -158,7 +162,7 @@ def edit_comparison(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     indicator = indicator_to_define(user, code)
     comparison = _comparison(indicator, pk)
     remove_url = reverse("indicators:comparison_remove", args=[indicator.code, pk])
-    screen = _screen(indicator, "Ändra jämförelse", remove_url)
+    screen = screen_of(indicator, "Ändra jämförelse", remove_url)
     form = ComparisonForm(request.POST or None, instance=comparison)
     if nothing_new(request, form):
         return redirect(screen.back_url)
@@ -183,7 +187,7 @@ def remove_comparison(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     comparison = _comparison(indicator, pk)
     return confirmed(
         request,
-        _screen(indicator, f"Ta bort jämförelsen med {comparison}?"),
+        screen_of(indicator, f"Ta bort jämförelsen med {comparison}?"),
         remove=lambda: services.remove_comparison(actor=user, comparison=comparison),
         message="Jämförelsen är borttagen.",
     )

@@ -8,14 +8,15 @@ from django.views.decorators.http import require_GET
 
 from audit import services as audit
 from indicators.listing import SORTS, Found, Listing
-from indicators.models import Indicator, ReportingPeriod
-from indicators.querysets import DEFINERS, READERS
+from indicators.models import Indicator, Observation, ReportingPeriod
+from indicators.querysets import DEFINERS, EDITORS, READERS
 from indicators.words import NOT_DECIDED
 from lib.listing import heading, numbered
 from lib.spreadsheet import Column, Value, download
 from organisation.access import access_of
 from organisation.views import person, role_required
 
+QUALITIES = dict(Observation.Quality.choices)
 COLUMNS = (
     Column("Kod", 12),
     Column("Namn", 50),
@@ -30,6 +31,8 @@ COLUMNS = (
     Column("Andel (%)", 10),
     Column("Redovisad andel, källa", 28),
     Column("Varför utfall saknas", 28),
+    Column("Prognos helår", 12),
+    Column("Uppgiftens kvalitet", 16),
     Column("Mål", 12),
     Column("Mål i ord", 24),
     Column("Status", 16),
@@ -50,6 +53,7 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
         "export_query": listing.address(),
         "sort": {name: heading(listing, name) for name in SORTS},
         "may_define": access_of(user).has(*DEFINERS),
+        "may_enter": access_of(user).has(*EDITORS),
     }
     return render(request, "indicators/list.html", context)
 
@@ -81,7 +85,7 @@ def _cells(found: list[Found]) -> Iterator[tuple[Value, ...]]:
 def _outcome_cells(row: Found) -> tuple[Value, ...]:
     outcome, measured = row.outcome, row.indicator.get_measured_display()
     if outcome is None:
-        return None, None, measured, *[None] * 6
+        return None, None, measured, *[None] * 8
     return (
         ReportingPeriod(outcome.period).label,
         outcome.year,
@@ -92,4 +96,6 @@ def _outcome_cells(row: Found) -> tuple[Value, ...]:
         outcome.number(row.indicator.decimals) if row.indicator.is_share else None,
         outcome.source,
         outcome.no_data,
+        outcome.forecast,
+        QUALITIES.get(outcome.quality, ""),
     )

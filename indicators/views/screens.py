@@ -51,7 +51,7 @@ def answered(
                 messages.info(request, "Någon annan hade redan sparat samma sak.")
                 return redirect(screen.back_url)
             return _compared(request, form, screen, template, conflict.saved, differences, context)
-        except services.IsUsed as refusal:
+        except (services.IsUsed, services.PeriodLocked) as refusal:
             form.add_error(None, str(refusal))
         except IntegrityError:
             form.add_error(None, SAVED_AT_ONCE)
@@ -103,7 +103,11 @@ def confirmed(
 ) -> HttpResponse:
     """Removing is asked about on a page of its own, with or without scripts."""
     if request.method == "POST":
-        remove()
-        messages.success(request, message)
+        try:
+            remove()
+        except services.PeriodLocked as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, message)
         return redirect(screen.back_url)
     return render(request, "indicators/remove.html", asdict(screen))

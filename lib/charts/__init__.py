@@ -21,9 +21,12 @@ def svg(chart: Mapping[str, Any]) -> str:
 
     chart: kind "stacked" (horizontal bars), "grouped" (columns) or "bars" (one horizontal bar per
     category, and a mark to be reached where there is a second series), categories, series with
-    name and values (None where no value is shown), unit.
+    name and values (None where no value is shown), unit. Columns may have breaks: the categories
+    before which the definition is another.
     """
     data = {name: chart.get(name) for name in DRAWN_FROM}
+    if chart.get("breaks"):
+        data["breaks"] = list(chart["breaks"])
     text = json.dumps([VERSION, data], sort_keys=True, default=str)
     key = hashlib.sha256(text.encode()).hexdigest()
     return str(caches["charts"].get_or_set(key, lambda: _draw(data)))

@@ -27,7 +27,7 @@ from lib.charts.style import (
     WIDTH,
     Fill,
 )
-from lib.charts.words import written
+from lib.charts.words import BROKEN, written
 
 INCH = 25.4
 BAR_HEIGHT, BAR_GAP, LABEL_LINE = 5.8, 2.6, 3.6  # mm
@@ -48,7 +48,10 @@ def draw(chart: Mapping[str, Any]) -> str:
         raise ValueError(f"A chart shows at most {len(FILLS)} series; put the rest in a table.")
     if chart["kind"] == "bars":
         return _as_svg(_bars(chart["categories"], chart["series"], chart.get("unit") or ""))
-    return _as_svg(DRAWERS[chart["kind"]](chart["categories"], chart["series"]))
+    if chart["kind"] == "grouped":
+        breaks = chart.get("breaks") or ()
+        return _as_svg(_grouped(chart["categories"], chart["series"], breaks))
+    return _as_svg(_stacked(chart["categories"], chart["series"]))
 
 
 @cache
@@ -183,7 +186,7 @@ def _stack(axes: Axes, series: Series, middles: Sequence[float], *, smallest: fl
                 _write_on(axes, left + value / 2, middle, written(value), fill)
 
 
-def _grouped(categories: Sequence[str], series: Series) -> Figure:
+def _grouped(categories: Sequence[str], series: Series, breaks: Sequence[int] = ()) -> Figure:
     count = max(len(categories), 1)
     room = max(8, int(WIDTH / count / CHARACTER * 0.95))
     labels = [textwrap.wrap(name, room) for name in categories]
@@ -197,9 +200,17 @@ def _grouped(categories: Sequence[str], series: Series) -> Figure:
     for place, words in enumerate(labels):
         middle = 2 + len(words) * LABEL_LINE / 2
         _write_lines(axes, place, -middle * per_mm, words, step=-LABEL_LINE * per_mm)
+    for place in breaks:
+        _break(axes, place - 0.5, top=highest * 1.1)
     axes.xaxis.set_visible(False)
     _scale(axes)
     return figure
+
+
+def _break(axes: Axes, place: float, *, top: float) -> None:
+    """A dashed line between two columns: what stands on either side means different things."""
+    axes.plot((place, place), (0, top), color=MUTED, linewidth=0.9, linestyle=(0, (4, 3)), zorder=4)
+    _write(axes, place, top, BROKEN, color=MUTED, va="top", bbox=PAPER, zorder=5)
 
 
 def _columns(axes: Axes, series: Series, count: int, *, label_gap: float) -> None:
@@ -303,6 +314,3 @@ def _total(series: Series, row: int) -> str:
     if any(item["values"][row] is None for item in series):
         return ""
     return written(_sum(series, row))
-
-
-DRAWERS = {"stacked": _stacked, "grouped": _grouped}

@@ -11,13 +11,16 @@ KINDS = {
     "bars": "Liggande staplar",
 }
 HIDDEN = "uppgift visas inte"
+BROKEN = "ny definition"
 
 
 def alt_text(chart: Mapping[str, Any]) -> str:
     """ "Stapeldiagram: Titel (antal). Barn och unga: Inkomna 23, Utredda 17. Vuxna: …" """
     unit = f" ({chart['unit']})" if chart.get("unit") else ""
     sentences = [f"{KINDS[chart['kind']]}: {chart.get('title', '').rstrip('.')}{unit}."]
+    broken = chart.get("breaks") or ()
     sentences += [
+        f"{f'Från {category} {BROKEN}. ' if position in broken else ''}"
         f"{category}: {_figures(chart, position)}."
         for position, category in enumerate(chart["categories"])
     ]

@@ -623,6 +623,38 @@ indicators:kolada_leave         foreign POST 302 404 404 404 404 404 404 404 404
 indicators:kolada_fetch         own     GET  405
 indicators:kolada_fetch         own     POST 302 404 403 302 403 404 403 404 404 404 404
 indicators:kolada_fetch         foreign POST 302 404 404 404 404 404 404 404 404 404 403
+indicators:grid                 -       GET  302 403 200 200 403 403 403 403 403 403 200
+indicators:grid                 -       POST 302 403 302 302 403 403 403 403 403 403 302
+indicators:missing              -       GET  302 403 403 200 403 403 403 403 403 403 403
+indicators:missing              -       POST 405
+indicators:remind               -       GET  405
+indicators:remind               -       POST 302 403 403 302 403 403 403 403 403 403 403
+indicators:locks                -       GET  302 403 200 200 403 403 403 403 403 403 200
+indicators:locks                -       POST 405
+indicators:lock                 -       GET  302 403 403 200 403 403 403 403 403 403 403
+indicators:lock                 -       POST 302 403 403 422 403 403 403 403 403 403 403
+indicators:unlock               own     GET  302 404 403 200 404 404 404 404 404 404 404
+indicators:unlock               own     POST 302 404 403 422 404 404 404 404 404 404 404
+indicators:unlock               above   GET  302 404 403 200 404 404 404 404 404 404 404
+indicators:unlock               foreign GET  302 404 404 404 404 404 404 404 404 404 403
+indicators:unlock               foreign POST 302 404 404 404 404 404 404 404 404 404 403
+indicators:unlock               unknown GET  404
+indicators:break_add            own     GET  302 404 403 200 403 404 403 404 404 404 404
+indicators:break_add            own     POST 302 404 403 422 403 404 403 404 404 404 404
+indicators:break_add            foreign GET  302 404 404 404 404 404 404 404 404 404 403
+indicators:break_add            foreign POST 302 404 404 404 404 404 404 404 404 404 403
+indicators:break_remove         own     GET  302 404 403 200 403 404 403 404 404 404 404
+indicators:break_remove         own     POST 302 404 403 302 403 404 403 404 404 404 404
+indicators:break_remove         foreign GET  302 404 404 404 404 404 404 404 404 404 403
+indicators:break_remove         foreign POST 302 404 404 404 404 404 404 404 404 404 403
+indicators:plan                 own     GET  302 404 403 200 403 404 403 404 404 404 404
+indicators:plan                 own     POST 302 404 403 422 403 404 403 404 404 404 404
+indicators:plan                 foreign GET  302 404 404 404 404 404 404 404 404 404 403
+indicators:plan                 foreign POST 302 404 404 404 404 404 404 404 404 404 403
+indicators:plan_remove          own     GET  302 404 403 200 403 404 403 404 404 404 404
+indicators:plan_remove          own     POST 302 404 403 302 403 404 403 404 404 404 404
+indicators:plan_remove          foreign GET  302 404 404 404 404 404 404 404 404 404 403
+indicators:plan_remove          foreign POST 302 404 404 404 404 404 404 404 404 404 403
 indicators:record               own     GET  302 404 200 200 403 404 403 404 404 404 404
 indicators:record               own     POST 302 404 422 422 403 404 403 404 404 404 404
 indicators:record               foreign GET  302 404 404 404 404 404 404 404 404 404 200

@@ -8,7 +8,8 @@ from django.core.files.storage import default_storage
 from django.test import Client
 from django.utils import timezone
 
-from indicators.services import add_comparison
+from indicators.models import CollectionPlan
+from indicators.services import add_comparison, lock_period, note_break, plan_collection
 from jobs.models import Job
 from measures.models import Measure
 from organisation.models import User
@@ -69,6 +70,7 @@ def make_world() -> World:
         "measures": _measures(organisation, people["mona"]),
         **_risks(organisation),
         **_indicators(organisation),
+        "indicators:unlock": _locks(organisation, people["karin"]),
         **_reports(organisation, people["mona"]),
     }
     return World(organisation, people, clients | {STRANGER: Client()}, objects)
@@ -136,7 +138,14 @@ def _indicators(organisation: Organisation) -> dict[str, dict[str, Names]]:
             actor=None, indicator=indicator, year=2023, with_whom="Riket", text="lägre"
         )
         survey = make_survey(unit, f"BU-{about}")
+        plan_collection(
+            actor=None, indicator=indicator, unit=unit, periods=["VB"], responsible=None
+        )
+        plan = CollectionPlan.objects.get(indicator=indicator)
+        changed = note_break(actor=None, indicator=indicator, from_year=2020, what="Nytt sätt.")
         rows: dict[str, Names] = {
+            "break_remove": code | {"pk": changed.pk},
+            "plan_remove": code | {"pk": plan.pk},
             "target": code | {"pk": make_target(indicator, 50).pk},
             "comparison": code | {"pk": comparison.pk},
             "kolada_leave": code | {"pk": follow_the_nation(indicator).pk},
@@ -154,6 +163,20 @@ def _indicators(organisation: Organisation) -> dict[str, dict[str, Names]]:
         found[f"indicators:{page}"]["above"] = {"survey": of_ifo.pk}
         found[f"indicators:{page}"]["unknown"] = {"survey": 999_999}
     return found
+
+
+def _locks(organisation: Organisation, karin: User) -> dict[str, Names]:
+    """Of a year that nothing else here is about."""
+    units = {
+        "own": organisation.intake,
+        "above": organisation.ifo,
+        "foreign": organisation.home_care,
+    }
+    locks = {
+        about: lock_period(actor=karin, unit=unit, year=2016, period="VB")
+        for about, unit in units.items()
+    }
+    return {about: {"pk": lock.pk} for about, lock in locks.items()} | {"unknown": {"pk": 999_999}}
 
 
 def _reports(organisation: Organisation, mona: User) -> dict[str, dict[str, Names]]:
