@@ -4,19 +4,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from imports.importer import Actor, Column, Importer, Outcome, Problem, Row
+from imports.importer import (
+    Actor,
+    Column,
+    Importer,
+    Layout,
+    Outcome,
+    Problem,
+    Row,
+    Unfolded,
+)
 from imports.kinds import Read, shown
 from lib.numbers import format_integer
 from lib.sheets.cells import is_empty, listed
 from lib.sheets.errors import CellError, SheetError
 from lib.sheets.reading import opened
-from lib.sheets.tables import Cell, Numbered, Table, normal
+from lib.sheets.tables import Cell, Table, normal
 
 REQUIRED = "Måste fyllas i."
 PREVIEWED = 10
 LONGEST_SHOWN = 80
 REMEMBERED = 10_000  # different values of one column
 TOLD_EVERY = 2_000
+WRITTEN = (Outcome.NEW, Outcome.CHANGED)
 
 Tell = Callable[[str, int], None]
 
@@ -36,7 +46,7 @@ class Checked:
 
     @property
     def to_write(self) -> list[Row]:
-        return [row for row in self.rows if row.outcome != Outcome.KNOWN]
+        return [row for row in self.rows if row.outcome in WRITTEN]
 
     def preview(self) -> list[list[str]]:
         return [
@@ -47,7 +57,7 @@ class Checked:
     def _shown(self, row: Row, column: Column) -> str:
         if column.key in row.values:
             return shown(row.values[column.key])
-        return str(row.cells.get(column.key, ""))
+        return str(row.cell(column.key))
 
 
 def check(
@@ -55,7 +65,8 @@ def check(
 ) -> Checked:
     """Raises SheetError when the file as a whole cannot be used."""
     tell("Läser filen", 5)
-    with opened(content, importer.known) as table:
+    with opened(content, importer.known) as found:
+        table = importer.unfolded(found)
         places = _places(importer, table)
         rows, examples = _rows(importer, table, places, tell)
     if not rows:
@@ -72,9 +83,10 @@ def check(
 def _places(importer: Importer, table: Table) -> dict[int, str]:
     """Place in the row → key of the column. Refuses a file in which a column is missing."""
     keys = {name: column.key for column in importer.columns for name in column.names}
+    exact = {name: column.key for column in importer.columns for name in column.exact}
     found: dict[int, str] = {}
     for place, heading in enumerate(table.headings):
-        key = keys.get(normal(heading))
+        key = exact.get(heading) or keys.get(normal(heading))
         if key in found.values():
             raise SheetError(
                 f"Två kolumner i filen är rubriken {importer.headings[key or '']}:"
@@ -104,10 +116,10 @@ def _and(names: list[str]) -> str:
 def _rows(
     importer: Importer, table: Table, places: Mapping[int, str], tell: Tell
 ) -> tuple[list[Row], int]:
-    reading = _Reading(importer, places)
+    reading = _Reading(importer, places, table)
     rows, examples = [], 0
-    for numbered in table.rows:
-        row = reading.row(numbered)
+    for number, raw in table.rows:
+        row = reading.row(number, raw)
         if reading.is_example(row):
             examples += 1
             continue
@@ -121,22 +133,29 @@ def _rows(
 class _Reading:
     """Cells become values. What returns in many rows is read once."""
 
-    def __init__(self, importer: Importer, places: Mapping[int, str]) -> None:
+    def __init__(self, importer: Importer, places: Mapping[int, str], table: Table) -> None:
         by_key = {column.key: column for column in importer.columns}
-        self.headings = importer.headings
         self.columns = [(place, by_key[key], _once(by_key[key])) for place, key in places.items()]
         self.empties = {column.key: column.kind.empty for column in importer.columns}
-        self.example = {column.key: column.example for column in importer.columns if column.example}
+        self.example = {
+            column.key: column.example
+            for column in importer.columns
+            if column.example and column.key in places.values()
+        }
+        where = {key: place for place, key in places.items()}
+        named = table.named if isinstance(table, Unfolded) else ()
+        self.layout = Layout(where, importer.headings)
+        self.layouts = [Layout(where, {**importer.headings, **own}) for own in named]
 
-    def row(self, numbered: Numbered) -> Row:
-        number, raw = numbered
-        values = dict(self.empties)
-        row = Row(number, values, {}, self.headings)
-        cells: dict[str, Cell] = {}
-        row.cells = cells
+    def row(self, number: int, raw: Sequence[Cell]) -> Row:
+        values = self.empties.copy()
+        layout = self.layouts[int(raw[-1])] if self.layouts else self.layout
+        row = Row(number, values, raw, layout)
+        width = len(raw)
         for place, column, read in self.columns:
-            cell = raw[place] if place < len(raw) else ""
-            cells[column.key] = cell
+            cell = raw[place] if place < width else ""
+            if cell == "" and not column.required:
+                continue
             try:
                 values[column.key] = read(cell)
             except CellError as error:
@@ -146,13 +165,27 @@ class _Reading:
 
     def is_example(self, row: Row) -> bool:
         """The template's example, left in the file."""
-        own = [key for key in self.example if key in row.cells]
-        return bool(own) and all(str(row.cells[key]) == self.example[key] for key in own)
+        own = self.example
+        return bool(own) and all(str(row.cell(key)) == text for key, text in own.items())
+
+
+class _Memory(dict[Cell, Any]):
+    """What has been read, by what was written: looked up without a call of ours."""
+
+    def __init__(self, read: Read) -> None:
+        super().__init__()
+        self.read = read
+
+    def __missing__(self, cell: Cell) -> Any:
+        value = self.read(cell)
+        # 1 and True are the same key.
+        if len(self) < REMEMBERED and not isinstance(cell, bool):
+            self[cell] = value
+        return value
 
 
 def _once(column: Column) -> Read:
     read = column.kind.reader()
-    remembered: dict[tuple[Cell, type], Any] = {}
     empty, required = column.kind.empty, column.required
 
     def fresh(cell: Cell) -> Any:
@@ -162,18 +195,10 @@ def _once(column: Column) -> Read:
             return empty
         return read(cell)
 
-    def once(cell: Cell) -> Any:
-        # 1 and True are the same key.
-        key = (cell, type(cell))
-        try:
-            return remembered[key]
-        except KeyError:
-            value = fresh(cell)
-            if len(remembered) < REMEMBERED:
-                remembered[key] = value
-            return value
-
-    return once if column.kind.repeats else fresh
+    if not column.kind.repeats:
+        return fresh
+    remembered = _Memory(fresh)
+    return lambda cell: fresh(cell) if cell is True or cell is False else remembered[cell]
 
 
 def _short(text: str) -> str:
