@@ -4,8 +4,8 @@ Run by run.py once per database, with a data folder and a database of its own. O
 import as a person orders it: reading in the child, checking each row, writing, the log, commit.
 """
 
-import gc
 from collections.abc import Callable, Iterator
+from functools import partial
 from io import BytesIO
 from random import Random
 
@@ -18,7 +18,7 @@ from django.db import connection  # noqa: E402
 from python_calamine import CalamineWorkbook  # noqa: E402
 from xlsxwriter import Workbook  # noqa: E402
 
-from bench.lists import cpu_of_both  # noqa: E402
+from bench.lists import server_seconds  # noqa: E402
 from bench.measure import Cost, Result, cost_of, hand_over, middle, tell  # noqa: E402
 from imports.services import bring  # noqa: E402
 from indicators.importers import ObservationImporter  # noqa: E402
@@ -60,7 +60,7 @@ def fill() -> None:
 
 def book(seed: int) -> bytes:
     """All fifteen columns of the template. Another seed gives other figures at the same places."""
-    target, rng = BytesIO(), Random(seed)  # noqa: S311 -- invented figures
+    target, rng = BytesIO(), Random(seed)
     with Workbook(target, {"constant_memory": True}) as made:
         page = made.add_worksheet()
         page.write_row(0, 0, [column.heading for column in COLUMNS])
@@ -93,8 +93,8 @@ def measured() -> Iterator[Result]:
         ObservationRevision.objects.all()._raw_delete(ObservationRevision.objects.db)
         Observation.objects.all()._raw_delete(Observation.objects.db)
         for name, content in (("new", first), ("known", first), ("changed", second)):
-            floors.append(cost_of(lambda content=content: plain(content)))
-            costs[name].append(cost_with_server(lambda content=content: imported(content)))
+            floors.append(cost_of(partial(plain, content)))
+            costs[name].append(cost_with_server(partial(imported, content)))
         tell(f"{connection.vendor}: {floors[-3:]} {[kept[-1] for kept in costs.values()]}")
     floor = middle(floors)
     for name, kept in costs.items():
@@ -111,20 +111,19 @@ def results(name: str, ours: Cost, floor: Cost, size: int) -> Iterator[Result]:
 
 def plain(content: bytes) -> None:
     sheet = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
-    assert sum(1 for _ in sheet.iter_rows()) == ROWS + 1  # noqa: S101
+    assert sum(1 for _ in sheet.iter_rows()) == ROWS + 1
 
 
 def imported(content: bytes) -> None:
     batch = bring(actor=None, importer=ObservationImporter(), name="x.xlsx", content=content)
-    assert batch.rows == ROWS  # noqa: S101
+    assert batch.rows == ROWS
 
 
 def cost_with_server(work: Callable[[], object]) -> Cost:
-    gc.collect()
-    server = cpu_of_both()
+    """Of us, our child and the database server's process."""
+    before = server_seconds()
     cost = cost_of(work)
-    # Of both, less ours, which cost_of has counted with our children's.
-    return cost
+    return Cost(cost.wall, cost.cpu + server_seconds() - before)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from imports.importer import (
@@ -15,17 +16,18 @@ from imports.importer import (
     Unfolded,
 )
 from imports.kinds import Read, shown
+from imports.memory import without_collector
 from lib.numbers import format_integer
 from lib.sheets.cells import is_empty, listed
 from lib.sheets.errors import CellError, SheetError
 from lib.sheets.reading import opened
-from lib.sheets.tables import Cell, Table, normal
+from lib.sheets.tables import Cell, Numbered, Table, normal
 
 REQUIRED = "Måste fyllas i."
 PREVIEWED = 10
 LONGEST_SHOWN = 80
 REMEMBERED = 10_000  # different values of one column
-TOLD_EVERY = 2_000
+BLOCK = 500
 WRITTEN = (Outcome.NEW, Outcome.CHANGED)
 
 Tell = Callable[[str, int], None]
@@ -60,6 +62,7 @@ class Checked:
         return str(row.cell(column.key))
 
 
+@without_collector()
 def check(
     importer: Importer, content: bytes, actor: Actor, tell: Tell = lambda step, share: None
 ) -> Checked:
@@ -117,69 +120,86 @@ def _rows(
     importer: Importer, table: Table, places: Mapping[int, str], tell: Tell
 ) -> tuple[list[Row], int]:
     reading = _Reading(importer, places, table)
-    rows, examples = [], 0
-    for number, raw in table.rows:
-        row = reading.row(number, raw)
-        if reading.is_example(row):
-            examples += 1
-            continue
-        rows.append(row)
-        if len(rows) % TOLD_EVERY == 0:
-            share = min(65, 10 + len(rows) // 1_000)
-            tell(f"Läser rad {format_integer(len(rows))}", share)
+    rows: list[Row] = []
+    examples = 0
+    while block := list(islice(table.rows, BLOCK)):
+        read = reading.block(block)
+        own = [row for row in read if not reading.is_example(row)]
+        examples += len(read) - len(own)
+        rows += own
+        share = min(65, 10 + len(rows) // 1_000)
+        tell(f"Läser rad {format_integer(len(rows))}", share)
     return rows, examples
 
 
 class _Reading:
-    """Cells become values. What returns in many rows is read once."""
+    """Cells become values. What returns in many rows is read once, and sound rows are read a
+    block at a time."""
 
     def __init__(self, importer: Importer, places: Mapping[int, str], table: Table) -> None:
         by_key = {column.key: column for column in importer.columns}
-        self.columns = [(place, by_key[key], _once(by_key[key])) for place, key in places.items()]
+        self.columns = [(place, key, _once(by_key[key])) for place, key in places.items()]
         self.empties = {column.key: column.kind.empty for column in importer.columns}
-        self.example = {
-            column.key: column.example
+        self.example = [
+            (column.key, column.example)
             for column in importer.columns
             if column.example and column.key in places.values()
-        }
+        ]
         where = {key: place for place, key in places.items()}
         named = table.named if isinstance(table, Unfolded) else ()
         self.layout = Layout(where, importer.headings)
         self.layouts = [Layout(where, {**importer.headings, **own}) for own in named]
 
+    def block(self, numbered: Sequence[Numbered]) -> list[Row]:
+        try:
+            return self._sound(numbered)
+        except (CellError, IndexError):
+            return [self.row(number, raw) for number, raw in numbered]
+
+    def _sound(self, numbered: Sequence[Numbered]) -> list[Row]:
+        """Column by column. Raises for a block in which a cell cannot be read or a row is
+        short."""
+        keys = [key for _, key, _ in self.columns]
+        read = [
+            list(map(read, [raw[place] for _, raw in numbered])) for place, _, read in self.columns
+        ]
+        return [
+            Row(number, {**self.empties, **dict(zip(keys, values, strict=True))}, raw, layout)
+            for (number, raw), layout, *values in zip(
+                numbered, map(self._layout, numbered), *read, strict=True
+            )
+        ]
+
     def row(self, number: int, raw: Sequence[Cell]) -> Row:
+        """Cell by cell, with what is wrong with each."""
         values = self.empties.copy()
-        layout = self.layouts[int(raw[-1])] if self.layouts else self.layout
-        row = Row(number, values, raw, layout)
-        width = len(raw)
-        for place, column, read in self.columns:
-            cell = raw[place] if place < width else ""
-            if cell == "" and not column.required:
-                continue
+        row = Row(number, values, raw, self._layout((number, raw)))
+        for place, key, read in self.columns:
             try:
-                values[column.key] = read(cell)
+                values[key] = read(raw[place] if place < len(raw) else "")
             except CellError as error:
-                del values[column.key]
-                row.refuse(column.key, str(error))
+                del values[key]
+                row.refuse(key, str(error))
         return row
+
+    def _layout(self, numbered: Numbered) -> Layout:
+        return self.layouts[int(numbered[1][-1])] if self.layouts else self.layout
 
     def is_example(self, row: Row) -> bool:
         """The template's example, left in the file."""
-        own = self.example
-        return bool(own) and all(str(row.cell(key)) == text for key, text in own.items())
+        return bool(self.example) and all(str(row.cell(key)) == text for key, text in self.example)
 
 
 class _Memory(dict[Cell, Any]):
     """What has been read, by what was written: looked up without a call of ours."""
 
-    def __init__(self, read: Read) -> None:
+    def __init__(self, read: Read, size: int) -> None:
         super().__init__()
-        self.read = read
+        self.read, self.size = read, size
 
     def __missing__(self, cell: Cell) -> Any:
         value = self.read(cell)
-        # 1 and True are the same key.
-        if len(self) < REMEMBERED and not isinstance(cell, bool):
+        if len(self) < self.size:
             self[cell] = value
         return value
 
@@ -195,10 +215,10 @@ def _once(column: Column) -> Read:
             return empty
         return read(cell)
 
-    if not column.kind.repeats:
-        return fresh
-    remembered = _Memory(fresh)
-    return lambda cell: fresh(cell) if cell is True or cell is False else remembered[cell]
+    memory = _Memory(fresh, REMEMBERED if column.kind.repeats else 0)
+    if not required:
+        memory[""] = empty
+    return memory.__getitem__
 
 
 def _short(text: str) -> str:

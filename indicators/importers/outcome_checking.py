@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Sum
+from django.db.models import Sum
 from django.utils import timezone
 
 from imports.importer import Actor, Outcome, Row
@@ -33,6 +33,7 @@ CONTENT = (*outcome_content.Outcome._fields, *BESIDE)
 OF_THE_OUTCOME = len(outcome_content.Outcome._fields)
 ALL = Observation.Sex.ALL.value
 Key = tuple[int, int, int, str, str]
+Lock = tuple[int, int, str]
 Content = tuple[Any, ...]  # in the order of CONTENT
 
 
@@ -78,57 +79,91 @@ class Register:
         }
         self.codes = [code.upper() for code in self.by_code]
         self.own = None if actor is None else access_of(actor).unit_ids(*EDITORS)
-        self.above: dict[int, set[int]] = {}
-        for below, above in UnitClosure.objects.values_list("descendant_id", "ancestor_id"):
-            self.above.setdefault(below, set()).add(above)
+        self.above = units_above()
         self.locks = active_locks()
         self.today = timezone.localdate()
-        self._places: dict[tuple[int, int, str], tuple[Unit | None, str]] = {}
-        self._periods: dict[tuple[int, str], str] = {}
-        self._belongs: dict[tuple[int, int], str] = {}
+        self._codes: dict[str, Known] = {}
+        self._whens: dict[tuple[When, When], Settled] = {}
+        self._places: dict[tuple[int, int, str], tuple[int, str]] = {}
 
     def unknown(self, code: str) -> str:
         near = cells.alike(code, self.codes)
         hint = f" Menar du {cells.listed(near)}?" if near else ""
         return f"Det finns ingen sådan indikator.{hint}"
 
-    def period_problem(self, year: int, period: str) -> str:
-        key = year, period
-        if key not in self._periods:
-            one = ReportingPeriod(period)
-            last = one.last_day(year)
-            words = f"Perioden är inte slut än. {one.label} {year} slutar {last:%Y-%m-%d}."
-            self._periods[key] = words if last > self.today else ""
-        return self._periods[key]
+    def indicator(self, code: str) -> Known | None:
+        found = self._codes.get(code)
+        if found is None and (found := self.by_code.get(code.casefold())):
+            self._codes[code] = found
+        return found
 
-    def unit_at(self, place: Place, year: int, period: str) -> tuple[Unit | None, str]:
+    def when(self, by_year: When, by_period: When) -> "Settled":
+        key = by_year, by_period
+        if key not in self._whens:
+            self._whens[key] = settled(by_year, by_period, self.today)
+        return self._whens[key]
+
+    def unit_at(self, place: Place, year: int, period: str) -> tuple[int, str]:
         """The unit of that name in the period, or what is wrong with it."""
         key = id(place), year, period
         if key not in self._places:
             self._places[key] = self._unit_at(place, year, period)
         return self._places[key]
 
-    def _unit_at(self, place: Place, year: int, period: str) -> tuple[Unit | None, str]:
+    def _unit_at(self, place: Place, year: int, period: str) -> tuple[int, str]:
         first, last = date(year, 1, 1), ReportingPeriod(period).last_day(year)
         unit = next((one for one in place.units if _existed(one, first, last)), None)
+        label = period_label(year, period)
         if unit is None:
-            return None, _closed(place.units[0], period_label(year, period))
+            return 0, _closed(place.units[0], label)
         if self.own is not None and unit.pk not in self.own:
-            return None, f"Du lämnar inte utfall för {unit}."
-        if any((above, year, period) in self.locks for above in self.above[unit.pk]):
-            words = f"{period_label(year, period)} är låst för {unit}. Be samordnaren öppna perioden."
-            return None, words
-        return unit, ""
+            return 0, f"Du lämnar inte utfall för {unit}."
+        if is_locked(self.locks, self.above[unit.pk], year, period):
+            return 0, f"{label} är låst för {unit}. Be samordnaren öppna perioden."
+        return unit.pk, ""
 
-    def misplaced(self, indicator: Known, unit: Unit) -> str:
-        key = indicator.pk, unit.pk
-        if key not in self._belongs:
-            inside = indicator.unit_id in self.above[unit.pk]
-            self._belongs[key] = "" if inside else f"Indikatorn gäller inte {unit}."
-        return self._belongs[key]
+    def misplaced(self, indicator: Known, unit_id: int, place: Place) -> str:
+        inside = indicator.unit_id in self.above[unit_id]
+        return "" if inside else f"Indikatorn gäller inte {place.units[0]}."
 
 
-def active_locks() -> set[tuple[int, int, str]]:
+class Settled(NamedTuple):
+    """Year and period of a row; `words` where they cannot be told, at the column `key`."""
+
+    year: int = 0
+    period: str = ""
+    not_over: str = ""
+    key: str = ""
+    words: str = ""
+
+
+def settled(by_year: When, by_period: When, today: date) -> Settled:
+    year = by_year.year or by_period.year
+    if year is None:
+        return Settled(key="year", words="Måste fyllas i.")
+    for first, second in zip(by_year, by_period, strict=True):
+        if first and second and first != second:
+            words = f"Säger emot kolumnen År, där det står {by_year}."
+            return Settled(key="period", words=words)
+    period = ReportingPeriod(by_period.period or by_year.period or ReportingPeriod.WHOLE_YEAR)
+    last = period.last_day(year)
+    words = f"Perioden är inte slut än. {period.label} {year} slutar {last:%Y-%m-%d}."
+    return Settled(year, period.value, words if last > today else "")
+
+
+def is_locked(locks: set[Lock], above: Iterable[int], year: int, period: str) -> bool:
+    return any((unit_id, year, period) in locks for unit_id in above)
+
+
+def units_above() -> dict[int, set[int]]:
+    """Of each unit, itself included."""
+    found: dict[int, set[int]] = {}
+    for below, above in UnitClosure.objects.values_list("descendant_id", "ancestor_id"):
+        found.setdefault(below, set()).add(above)
+    return found
+
+
+def active_locks() -> set[Lock]:
     locks = PeriodLock.objects.filter(unlocked_at__isnull=True)
     return set(locks.values_list("unit_id", "year", "period"))
 
@@ -144,51 +179,36 @@ def _closed(unit: Unit, label: str) -> str:
 
 def _placed(row: Row, register: Register) -> None:
     values = row.values
-    indicator = register.by_code.get(values["code"].casefold())
+    indicator = register.indicator(values["code"])
     if indicator is None:
         row.refuse("code", register.unknown(values["code"]))
         return
-    year, period = _when(row)
-    if not year:
+    when = register.when(values["year"], values["period"])
+    if when.words:
+        row.refuse(when.key, when.words)
         return
-    unit, words = register.unit_at(values["unit"], year, period)
-    if unit is None:
+    unit_id, words = register.unit_at(values["unit"], when.year, when.period)
+    if words:
         row.refuse("unit", words)
         return
     sex = str(values["sex"] or ALL)
-    _fitting(row, register, indicator, unit)
-    values["key"] = indicator.pk, unit.pk, year, period, sex
+    _fitting(row, register, indicator, unit_id, when.year)
+    values["key"] = indicator.pk, unit_id, when.year, when.period, sex
     values["told"] = outcome_content.outcome_of(row, indicator.measured)
-    if not row.problems and values["told"] is None and not _says_something(values):
+    if values["told"] is None and not row.problems and not _says_something(values):
         row.outcome = Outcome.SKIPPED
-    elif words := register.period_problem(year, period):
-        row.refuse("period", words)
+    elif when.not_over:
+        row.refuse("period", when.not_over)
 
 
-def _when(row: Row) -> tuple[int, str]:
-    """No year where the row has been refused."""
-    by_year: When = row.values["year"]
-    by_period: When = row.values["period"]
-    year = by_year.year or by_period.year
-    if year is None:
-        row.refuse("year", "Måste fyllas i.")
-        return 0, ""
-    for first, second in zip(by_year, by_period, strict=True):
-        if first and second and first != second:
-            row.refuse("period", f"Säger emot kolumnen År, där det står {by_year}.")
-            return 0, ""
-    return year, str(by_period.period or by_year.period or ReportingPeriod.WHOLE_YEAR.value)
-
-
-def _fitting(row: Row, register: Register, indicator: Known, unit: Unit) -> None:
-    year = (row["year"].year or row["period"].year) or 0
-    if words := register.misplaced(indicator, unit):
+def _fitting(row: Row, register: Register, indicator: Known, unit_id: int, year: int) -> None:
+    if words := register.misplaced(indicator, unit_id, row.values["unit"]):
         row.refuse("unit", words)
     if year < indicator.first_year:
         row.refuse("year", f"Indikatorn följs från {indicator.first_year}.")
     elif indicator.last_year and year > indicator.last_year:
         row.refuse("year", f"Indikatorn följdes till och med {indicator.last_year}.")
-    if row["sex"] not in ("", ALL) and not indicator.split_by_sex:
+    if not indicator.split_by_sex and row.values["sex"] not in ("", ALL):
         row.refuse("sex", "Indikatorn redovisas inte efter kön.")
 
 
@@ -272,8 +292,8 @@ def _stored(keys: Iterable[Key]) -> dict[Key, Stored]:
 
 def _parts() -> dict[int, int]:
     """Outcomes with parts are few: the sum of each."""
-    sums = ObservationPart.objects.values("observation_id").annotate(Count("pk"), total=Sum("count"))
-    return {row["observation_id"]: row["total"] for row in sums}
+    sums = ObservationPart.objects.values("observation_id").annotate(total=Sum("count"))
+    return dict(sums.values_list("observation_id", "total"))
 
 
 def _with_a_total(rows: Sequence[Row]) -> None:

@@ -1,7 +1,7 @@
 """The columns of a file with outcomes, one in each row."""
 
 from imports.importer import Column
-from imports.kinds import Choice, Line, Number, Text, Units, Whole
+from imports.kinds import Choice, Code, Line, Number, Text, Units, Whole
 from indicators.importers.figures import HIGHEST, Figures
 from indicators.importers.when import SEXES, Period, Year
 from indicators.models import Observation
@@ -12,7 +12,7 @@ COLUMNS = (
     Column(
         "code",
         "Kod",
-        Line(20),
+        Code(),
         "Indikatorns kod. Definitionen ska finnas först.",
         required=True,
         synonyms=("Indikator", "Indikatorkod", "Mått", "Nyckeltal"),

@@ -79,7 +79,7 @@ def _is_plain(values: dict[str, Any], n: Figure | None, whole: Figure | None) ->
 
 def _told(told: dict[str, Any], measured: str, source: str) -> Outcome:
     if reason := told.pop("no_data", ""):
-        for key in told:
+        if told:
             raise _Refused("no_data", "Det finns ett utfall på raden också. Ta bort ett av dem.")
         return Outcome(no_data=reason)
     if few := _few(told):
@@ -115,7 +115,8 @@ def _of_columns(told: dict[str, Figure]) -> Outcome:
     for key, other in (("numerator", "denominator"), ("denominator", "numerator")):
         if key not in told:
             raise _Refused(key, f"Fyll i, eftersom {_name(other)} är {told[other]}.")
-    counted = _counted("numerator", *(_whole(key, told[key]) for key in ("numerator", "denominator")))
+    part, whole = (_whole(key, told[key]) for key in ("numerator", "denominator"))
+    counted = _counted("numerator", part, whole)
     _agree({key: told[key] for key in ("figure", "share") if key in told}, counted)
     return counted
 
@@ -145,7 +146,8 @@ def _agree(others: dict[str, Figure], counted: Outcome) -> None:
             same = _is_share_of(figure, part, whole)
         if not same:
             right = format_exact(percent(part, whole, 1) or Decimal(0))
-            raise _Refused(key, f"Stämmer inte: {part} av {whole} är {right} %. Rätta eller ta bort.")
+            words = f"Stämmer inte: {part} av {whole} är {right} %. Rätta eller ta bort."
+            raise _Refused(key, words)
 
 
 def _is_share_of(figure: Figure, part: int, whole: int) -> bool:
@@ -165,7 +167,7 @@ def _reported(told: dict[str, Figure], source: str) -> Outcome:
         raise _Refused(more[0], f"Det finns redan en andel på raden: {figure}.")
     if key == "figure" and figure.said is not Said.PERCENT:
         raise _Refused(key, UNCLEAR_SHARE)
-    number = figure.number
+    number: int | Decimal = figure.number
     if figure.bare and 0 < number <= 1:
         hundred = format_exact(Decimal(number) * 100)
         words = UNCLEAR_PERCENT.format(share=hundred, number=format_exact(Decimal(number)))
@@ -208,7 +210,7 @@ def _exact(key: str, number: int | Decimal) -> int | Decimal:
 
 
 def _whole(key: str, figure: Figure) -> int:
-    number = figure.number
+    number: int | Decimal = figure.number
     if figure.said is Said.PERCENT:
         raise _Refused(key, NOT_A_SHARE)
     if figure.said is Said.PAIR:

@@ -5,7 +5,9 @@ Past the ORM, since it would make an object of every row. Each outcome is writte
 that was compared with; if any has been changed in that very moment, none is written.
 """
 
-from collections.abc import Iterator, Sequence
+import csv
+from collections.abc import Sequence
+from decimal import Decimal
 from io import StringIO
 from typing import Any
 
@@ -49,7 +51,8 @@ UPSERT = f"""
     WHERE indicators_observation.version = excluded.version - 1
     RETURNING id, version"""  # noqa: S608
 INSERT = f"INSERT INTO imported_outcome ({STAGED}) VALUES ({', '.join(['%s'] * len(COLUMNS))})"  # noqa: S608
-ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+TEXTS = "source, no_data, quality, comment"
+COPY = f"COPY imported_outcome ({STAGED}) FROM STDIN (FORMAT csv, FORCE_NOT_NULL ({TEXTS}))"
 Made = list[int | list[int]]
 
 
@@ -62,7 +65,7 @@ def save(rows: Sequence[Row], actor: Actor) -> Made:
         revisions: dict[int, int] = {}
         if any(row.values["version"] > 1 for row in rows):
             parts = PARTS[connection.vendor]
-            cursor.execute(REVISIONS.format(parts=parts), [now, actor and actor.pk])
+            cursor.execute(REVISIONS.format(parts=parts), [now, actor.pk if actor else None])
             revisions = dict(cursor.fetchall())
         cursor.execute(UPSERT, [now])
         written = cursor.fetchall()
@@ -73,29 +76,18 @@ def save(rows: Sequence[Row], actor: Actor) -> Made:
 
 
 def _stage(cursor: Any, rows: Sequence[Row]) -> None:
+    staged = (
+        (*values["key"], *values["content"], values["version"])
+        for values in (row.values for row in rows)
+    )
     if connection.vendor == "postgresql":
-        text = StringIO("".join(_lines(rows)))
-        cursor.cursor.copy_expert(f"COPY imported_outcome ({STAGED}) FROM STDIN", text)
+        text = StringIO(newline="")
+        csv.writer(text).writerows(staged)
+        text.seek(0)
+        cursor.cursor.copy_expert(COPY, text)
     else:
-        cursor.executemany(INSERT, [_adapted(row) for row in rows])
+        cursor.executemany(INSERT, [list(map(_adapted, cells)) for cells in staged])
 
 
-def _lines(rows: Sequence[Row]) -> Iterator[str]:
-    for row in rows:
-        values = row.values
-        cells = (*values["key"], *values["content"], values["version"])
-        yield "\t".join([_copied(cell) for cell in cells]) + "\n"
-
-
-def _copied(cell: Any) -> str:
-    if cell is None:
-        return "\\N"
-    return cell.translate(ESCAPES) if isinstance(cell, str) else str(cell)
-
-
-def _adapted(row: Row) -> list[Any]:
-    values = row.values
-    cells = (*values["key"], *values["content"], values["version"])
-    return [cell if isinstance(cell, int | str | None) else str(cell) for cell in cells]
-
-
+def _adapted(cell: Any) -> Any:
+    return str(cell) if isinstance(cell, Decimal) else cell

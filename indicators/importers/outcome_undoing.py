@@ -8,11 +8,16 @@ from django.db.models import Max
 from django.utils import timezone
 
 from imports.importer import CannotUndo
-from indicators.importers.outcome_checking import CONTENT, active_locks, pieces
+from indicators.importers.outcome_checking import (
+    CONTENT,
+    active_locks,
+    is_locked,
+    pieces,
+    units_above,
+)
 from indicators.importers.pointing import pointed_at
 from indicators.models import Observation, ObservationRevision
 from indicators.words import period_label
-from organisation.models import UnitClosure
 
 RESTORE = f"""
     UPDATE indicators_observation
@@ -39,14 +44,12 @@ def undo(made: Sequence[int | list[int]]) -> None:
 
 def _require_unlocked(ids: Sequence[int]) -> None:
     """All of them are there, held, and of open periods."""
-    locks, above, count = active_locks(), dict[int, set[int]](), 0
-    for below, over in UnitClosure.objects.values_list("descendant_id", "ancestor_id"):
-        above.setdefault(below, set()).add(over)
+    locks, above, count = active_locks(), units_above(), 0
     for some in pieces(ids):
         held = Observation.objects.select_for_update().filter(pk__in=some).order_by("pk")
         for unit_id, year, period in held.values_list("unit_id", "year", "period"):
             count += 1
-            if any((over, year, period) in locks for over in above[unit_id]):
+            if is_locked(locks, above[unit_id], year, period):
                 raise CannotUndo(f"Importen kan inte ångras: {period_label(year, period)} är låst.")
     if count != len(ids):
         raise CannotUndo(GONE)

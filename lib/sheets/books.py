@@ -66,9 +66,9 @@ def _rows(sheet: CalamineSheet) -> Iterator[Numbered]:
 def _known(value: object, numbers: dict[float, Cell]) -> Cell:
     if value.__class__ is not float:
         return _plain(value)
-    found = numbers.get(value)  # type: ignore[call-overload]  # it is a float
+    found = numbers.get(value)
     if found is None:
-        found = numbers[value] = _plain(value)  # type: ignore[index]
+        found = numbers[value] = _plain(value)
     return found
 
 
