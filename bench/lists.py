@@ -67,10 +67,10 @@ def milliseconds(browser: Browser, address: str) -> float:
 
 
 def cpu_of_both() -> float:
-    return time.process_time() + _cpu_of_server()
+    return time.process_time() + server_seconds()
 
 
-def _cpu_of_server() -> float:
+def server_seconds() -> float:
     """Of the server process that serves us, when it runs on this machine."""
     if connection.vendor != "postgresql":
         return 0.0

@@ -2,10 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
-from imports.importer import Actor, Column, Importer, Outcome, Problem, Row
+from imports.importer import (
+    Actor,
+    Column,
+    Importer,
+    Layout,
+    Outcome,
+    Problem,
+    Row,
+    Unfolded,
+)
 from imports.kinds import Read, shown
+from imports.memory import without_collector
 from lib.numbers import format_integer
 from lib.sheets.cells import is_empty, listed
 from lib.sheets.errors import CellError, SheetError
@@ -16,7 +27,8 @@ REQUIRED = "Måste fyllas i."
 PREVIEWED = 10
 LONGEST_SHOWN = 80
 REMEMBERED = 10_000  # different values of one column
-TOLD_EVERY = 2_000
+BLOCK = 500
+WRITTEN = (Outcome.NEW, Outcome.CHANGED)
 
 Tell = Callable[[str, int], None]
 
@@ -36,7 +48,7 @@ class Checked:
 
     @property
     def to_write(self) -> list[Row]:
-        return [row for row in self.rows if row.outcome != Outcome.KNOWN]
+        return [row for row in self.rows if row.outcome in WRITTEN]
 
     def preview(self) -> list[list[str]]:
         return [
@@ -47,15 +59,17 @@ class Checked:
     def _shown(self, row: Row, column: Column) -> str:
         if column.key in row.values:
             return shown(row.values[column.key])
-        return str(row.cells.get(column.key, ""))
+        return str(row.cell(column.key))
 
 
+@without_collector()
 def check(
     importer: Importer, content: bytes, actor: Actor, tell: Tell = lambda step, share: None
 ) -> Checked:
     """Raises SheetError when the file as a whole cannot be used."""
     tell("Läser filen", 5)
-    with opened(content, importer.known) as table:
+    with opened(content, importer.known) as found:
+        table = importer.unfolded(found)
         places = _places(importer, table)
         rows, examples = _rows(importer, table, places, tell)
     if not rows:
@@ -72,9 +86,10 @@ def check(
 def _places(importer: Importer, table: Table) -> dict[int, str]:
     """Place in the row → key of the column. Refuses a file in which a column is missing."""
     keys = {name: column.key for column in importer.columns for name in column.names}
+    exact = {name: column.key for column in importer.columns for name in column.exact}
     found: dict[int, str] = {}
     for place, heading in enumerate(table.headings):
-        key = keys.get(normal(heading))
+        key = exact.get(heading) or keys.get(normal(heading))
         if key in found.values():
             raise SheetError(
                 f"Två kolumner i filen är rubriken {importer.headings[key or '']}:"
@@ -104,55 +119,93 @@ def _and(names: list[str]) -> str:
 def _rows(
     importer: Importer, table: Table, places: Mapping[int, str], tell: Tell
 ) -> tuple[list[Row], int]:
-    reading = _Reading(importer, places)
-    rows, examples = [], 0
-    for numbered in table.rows:
-        row = reading.row(numbered)
-        if reading.is_example(row):
-            examples += 1
-            continue
-        rows.append(row)
-        if len(rows) % TOLD_EVERY == 0:
-            share = min(65, 10 + len(rows) // 1_000)
-            tell(f"Läser rad {format_integer(len(rows))}", share)
+    reading = _Reading(importer, places, table)
+    rows: list[Row] = []
+    examples = 0
+    while block := list(islice(table.rows, BLOCK)):
+        read = reading.block(block)
+        own = [row for row in read if not reading.is_example(row)]
+        examples += len(read) - len(own)
+        rows += own
+        share = min(65, 10 + len(rows) // 1_000)
+        tell(f"Läser rad {format_integer(len(rows))}", share)
     return rows, examples
 
 
 class _Reading:
-    """Cells become values. What returns in many rows is read once."""
+    """Cells become values. What returns in many rows is read once, and sound rows are read a
+    block at a time."""
 
-    def __init__(self, importer: Importer, places: Mapping[int, str]) -> None:
+    def __init__(self, importer: Importer, places: Mapping[int, str], table: Table) -> None:
         by_key = {column.key: column for column in importer.columns}
-        self.headings = importer.headings
-        self.columns = [(place, by_key[key], _once(by_key[key])) for place, key in places.items()]
+        self.columns = [(place, key, _once(by_key[key])) for place, key in places.items()]
         self.empties = {column.key: column.kind.empty for column in importer.columns}
-        self.example = {column.key: column.example for column in importer.columns if column.example}
+        self.example = [
+            (column.key, column.example)
+            for column in importer.columns
+            if column.example and column.key in places.values()
+        ]
+        where = {key: place for place, key in places.items()}
+        named = table.named if isinstance(table, Unfolded) else ()
+        self.layout = Layout(where, importer.headings)
+        self.layouts = [Layout(where, {**importer.headings, **own}) for own in named]
 
-    def row(self, numbered: Numbered) -> Row:
-        number, raw = numbered
-        values = dict(self.empties)
-        row = Row(number, values, {}, self.headings)
-        cells: dict[str, Cell] = {}
-        row.cells = cells
-        for place, column, read in self.columns:
-            cell = raw[place] if place < len(raw) else ""
-            cells[column.key] = cell
+    def block(self, numbered: Sequence[Numbered]) -> list[Row]:
+        try:
+            return self._sound(numbered)
+        except (CellError, IndexError):
+            return [self.row(number, raw) for number, raw in numbered]
+
+    def _sound(self, numbered: Sequence[Numbered]) -> list[Row]:
+        """Column by column. Raises for a block in which a cell cannot be read or a row is
+        short."""
+        keys = [key for _, key, _ in self.columns]
+        read = [
+            list(map(read, [raw[place] for _, raw in numbered])) for place, _, read in self.columns
+        ]
+        return [
+            Row(number, {**self.empties, **dict(zip(keys, values, strict=True))}, raw, layout)
+            for (number, raw), layout, *values in zip(
+                numbered, map(self._layout, numbered), *read, strict=True
+            )
+        ]
+
+    def row(self, number: int, raw: Sequence[Cell]) -> Row:
+        """Cell by cell, with what is wrong with each."""
+        values = self.empties.copy()
+        row = Row(number, values, raw, self._layout((number, raw)))
+        for place, key, read in self.columns:
             try:
-                values[column.key] = read(cell)
+                values[key] = read(raw[place] if place < len(raw) else "")
             except CellError as error:
-                del values[column.key]
-                row.refuse(column.key, str(error))
+                del values[key]
+                row.refuse(key, str(error))
         return row
+
+    def _layout(self, numbered: Numbered) -> Layout:
+        return self.layouts[int(numbered[1][-1])] if self.layouts else self.layout
 
     def is_example(self, row: Row) -> bool:
         """The template's example, left in the file."""
-        own = [key for key in self.example if key in row.cells]
-        return bool(own) and all(str(row.cells[key]) == self.example[key] for key in own)
+        return bool(self.example) and all(str(row.cell(key)) == text for key, text in self.example)
+
+
+class _Memory(dict[Cell, Any]):
+    """What has been read, by what was written: looked up without a call of ours."""
+
+    def __init__(self, read: Read, size: int) -> None:
+        super().__init__()
+        self.read, self.size = read, size
+
+    def __missing__(self, cell: Cell) -> Any:
+        value = self.read(cell)
+        if len(self) < self.size:
+            self[cell] = value
+        return value
 
 
 def _once(column: Column) -> Read:
     read = column.kind.reader()
-    remembered: dict[tuple[Cell, type], Any] = {}
     empty, required = column.kind.empty, column.required
 
     def fresh(cell: Cell) -> Any:
@@ -162,18 +215,10 @@ def _once(column: Column) -> Read:
             return empty
         return read(cell)
 
-    def once(cell: Cell) -> Any:
-        # 1 and True are the same key.
-        key = (cell, type(cell))
-        try:
-            return remembered[key]
-        except KeyError:
-            value = fresh(cell)
-            if len(remembered) < REMEMBERED:
-                remembered[key] = value
-            return value
-
-    return once if column.kind.repeats else fresh
+    memory = _Memory(fresh, REMEMBERED if column.kind.repeats else 0)
+    if not required:
+        memory[""] = empty
+    return memory.__getitem__
 
 
 def _short(text: str) -> str:

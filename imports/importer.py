@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from imports.kinds import Kind
-from lib.sheets.tables import Cell, normal
+from lib.sheets.tables import Cell, Table, normal
 from organisation.access import access_of
 from organisation.models import User
 
@@ -21,7 +21,8 @@ Actor = User | None
 
 @dataclass(frozen=True)
 class Column:
-    """`synonyms` are other headings that old registers have for it."""
+    """`synonyms` are other headings that old registers have for it; `exact` those that tell by
+    their capital letters, as n and N do."""
 
     key: str
     heading: str
@@ -29,11 +30,12 @@ class Column:
     help: str = ""
     required: bool = False
     synonyms: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
     example: str = ""
 
     @property
     def names(self) -> frozenset[str]:
-        return frozenset(map(normal, (self.heading, *self.synonyms)))
+        return frozenset(map(normal, (self.heading, *self.synonyms, *self.exact)))
 
 
 class Outcome(StrEnum):
@@ -42,6 +44,7 @@ class Outcome(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     KNOWN = "known"  # there already, and left alone
+    SKIPPED = "skipped"  # says nothing that could be written
 
 
 @dataclass(frozen=True)
@@ -52,23 +55,43 @@ class Problem:
     words: str
 
 
+@dataclass(frozen=True)
+class Layout:
+    """Where the cells of a row stand, and what the file calls them."""
+
+    places: Mapping[str, int]
+    headings: Mapping[str, str]
+
+
 @dataclass(slots=True)
 class Row:
     """`values` has every key of the importer's columns once the row is free of problems."""
 
     number: int
     values: dict[str, Any]
-    cells: Mapping[str, Cell]  # as they stood, by key
-    headings: Mapping[str, str]
+    raw: Sequence[Cell]  # as it stood
+    layout: Layout
     problems: list[Problem] = field(default_factory=list)
     outcome: Outcome = Outcome.NEW
 
+    def cell(self, key: str) -> Cell:
+        place = self.layout.places.get(key)
+        return "" if place is None or place >= len(self.raw) else self.raw[place]
+
     def refuse(self, key: str, words: str) -> None:
-        said = str(self.cells.get(key, ""))
-        self.problems.append(Problem(self.number, self.headings[key], said[:80], words))
+        said = str(self.cell(key))[:80]
+        self.problems.append(Problem(self.number, self.layout.headings[key], said, words))
 
     def __getitem__(self, key: str) -> Any:
         return self.values[key]
+
+
+@dataclass
+class Unfolded(Table):
+    """A table of which each row has become several. The last cell of a row, without a heading,
+    is its place in `named`: what the file calls the cells it was made of, by key."""
+
+    named: Sequence[Mapping[str, str]] = ()
 
 
 class Importer(ABC):
@@ -80,6 +103,10 @@ class Importer(ABC):
     counted: ClassVar[tuple[str, str]]  # "ärende", "ärenden"
     roles: ClassVar[tuple[str, ...]]
     columns: ClassVar[tuple[Column, ...]]
+
+    def unfolded(self, table: Table) -> Table:
+        """One row for each thing to write, where the file has several of them in a row."""
+        return table
 
     @property
     def headings(self) -> Mapping[str, str]:
@@ -98,17 +125,22 @@ class Importer(ABC):
         or refuses it. In as many questions for 50,000 rows as for one."""
 
     @abstractmethod
-    def save(self, rows: Sequence[Row], actor: Actor) -> list[int]:
-        """Writes the rows that are new or changed, in the caller's transaction and in bulk; the
-        ids of what was made."""
+    def save(self, rows: Sequence[Row], actor: Actor) -> list[Any]:
+        """Writes the rows that are new or changed, in the caller's transaction and in bulk; what
+        was made, as `undo` will need it and JSON can hold it. Raises CannotSave."""
 
     @abstractmethod
-    def undo(self, made: Sequence[int], actor: Actor) -> None:
-        """Removes what was made, in the caller's transaction. Raises CannotUndo."""
+    def undo(self, made: Sequence[Any], actor: Actor) -> None:
+        """Removes what was made and gives back what stood before, in the caller's transaction.
+        Raises CannotUndo."""
 
-    def restricted(self, made: Sequence[int]) -> list[int]:
+    def restricted(self, made: Sequence[Any]) -> list[int]:
         """Those whose reading is logged: named in the log of the import."""
         return []
+
+
+class CannotSave(Exception):
+    """Somebody has changed the same rows in this very moment; the message is for the person."""
 
 
 class CannotUndo(Exception):

@@ -52,6 +52,15 @@ class Line(Kind):
 
 
 @dataclass(frozen=True)
+class Code(Line):
+    """The short name of a row of some register, which many rows of a file may begin with."""
+
+    limit: int = 20
+    repeats: ClassVar[bool] = True
+    title: ClassVar[str] = "Kod"
+
+
+@dataclass(frozen=True)
 class Text(Line):
     limit: int = 20_000
     title: ClassVar[str] = "Text, gärna flera rader"

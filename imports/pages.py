@@ -123,6 +123,8 @@ def _facts(batch: ImportBatch) -> list[tuple[str, str]]:
         told.append(("Blad", batch.findings["sheet"]))
     if batch.findings.get("examples"):
         told.append(("Mallens exempelrad", "Hoppas över"))
+    if batch.findings.get("skipped"):
+        told.append(("Rader som inte säger något", format_integer(batch.findings["skipped"])))
     told += [
         (name, moment(at))
         for name, at in (("Infördes", batch.saved_at), ("Ångrades", batch.undone_at))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
+from typing import Any
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -20,6 +21,7 @@ from audit.actors import identity
 from audit.models import Event
 from imports.checking import Checked, Tell, check, problem_rows
 from imports.importer import Actor, Importer, Outcome, importer_named
+from imports.memory import without_collector
 from imports.models import ImportBatch
 from jobs.models import Job
 from jobs.services import retry, submit
@@ -80,7 +82,7 @@ def check_received(*, batch: ImportBatch, tell: Tell) -> Checked:
 def keep_findings(batch: ImportBatch, checked: Checked) -> None:
     batch.state = State.CHECKED
     batch.rows, batch.problems = len(checked.rows), len(checked.problems)
-    for outcome in Outcome:
+    for outcome in (Outcome.NEW, Outcome.CHANGED, Outcome.KNOWN):
         setattr(batch, outcome, checked.count(outcome))
     batch.findings = {
         "sheet": checked.sheet,
@@ -88,6 +90,7 @@ def keep_findings(batch: ImportBatch, checked: Checked) -> None:
         "preview": checked.preview(),
         "ignored": checked.ignored,
         "examples": checked.examples,
+        "skipped": checked.count(Outcome.SKIPPED),
         "problems": list(problem_rows(checked.problems[:MOST_PROBLEMS])),
     }
     batch.save()
@@ -103,6 +106,7 @@ def confirm(*, actor: Actor, batch: ImportBatch) -> ImportBatch:
     return batch
 
 
+@without_collector()
 def save_rows(*, actor: Actor, batch_id: int) -> ImportBatch:
     """In the caller's transaction. Checked again first: the register may have changed since."""
     batch = _locked(batch_id)
@@ -126,6 +130,7 @@ def _write(batch: ImportBatch, checked: Checked, actor: Actor) -> None:
     _log(actor, Event.Action.CHANGE, batch, restricted_ids=restricted, **counts)
 
 
+@without_collector()
 def bring(*, actor: Actor, importer: Importer, name: str, content: bytes) -> ImportBatch:
     """At the command line: received, checked and saved in one go, whatever the size."""
     with transaction.atomic():
@@ -186,7 +191,7 @@ def remove_rows(*, actor: Actor, batch_id: int) -> ImportBatch:
     _require_saved(batch)
     importer = importer_of(batch)
     _one_at_a_time(importer)
-    made: Sequence[int] = batch.made
+    made: Sequence[Any] = batch.made
     restricted = importer.restricted(made)
     importer.undo(made, actor)
     batch.state, batch.undone_at, batch.made = State.UNDONE, timezone.now(), []

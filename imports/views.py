@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from imports import explain, pages, services
 from imports.forms import UploadForm
-from imports.importer import CannotUndo, Importer, importer_named, importers_for
+from imports.importer import CannotSave, CannotUndo, Importer, importer_named, importers_for
 from imports.models import ImportBatch
 from imports.services import IllegalImport
 from lib.sheets.errors import SheetError
@@ -132,7 +132,7 @@ def _act(request: HttpRequest, pk: int, act: Callable[[User, ImportBatch], str])
     found = _own(request, pk)
     try:
         said = act(person(request), found)
-    except (IllegalImport, CannotUndo, SheetError) as error:
+    except (IllegalImport, CannotSave, CannotUndo, SheetError) as error:
         messages.error(request, str(error))
     else:
         if said:

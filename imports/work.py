@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from imports import services
-from imports.importer import CannotUndo
+from imports.importer import CannotSave, CannotUndo
 from imports.models import ImportBatch
 from jobs.engine import JobFailed, Work
 from jobs.models import Job
 from lib.sheets.errors import SheetError
 from organisation.models import User
 
-WORDS = (SheetError, CannotUndo, services.IllegalImport)
+WORDS = (SheetError, CannotSave, CannotUndo, services.IllegalImport)
 
 
 def check(work: Work) -> None:

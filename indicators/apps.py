@@ -6,7 +6,10 @@ class IndicatorsConfig(AppConfig):
     verbose_name = "Indikatorer"
 
     def ready(self) -> None:
+        from imports import importer
+        from indicators.importers import ObservationImporter
         from indicators.kolada.fetching import FETCH, fetch
         from jobs.registry import register
 
         register(FETCH, fetch)
+        importer.register(ObservationImporter())

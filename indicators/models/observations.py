@@ -35,11 +35,20 @@ class Observation(models.Model):
         UNCERTAIN = "uncertain", "Osäker"
         INCOMPLETE = "incomplete", "Ofullständig"
 
+    # No indexes of their own: the constraint and the index below begin with them.
     indicator = models.ForeignKey(
-        Indicator, on_delete=models.PROTECT, related_name="observations", verbose_name="indikator"
+        Indicator,
+        on_delete=models.PROTECT,
+        related_name="observations",
+        verbose_name="indikator",
+        db_index=False,
     )
     unit = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, related_name="observations", verbose_name="enhet"
+        Unit,
+        on_delete=models.PROTECT,
+        related_name="observations",
+        verbose_name="enhet",
+        db_index=False,
     )
     year = models.PositiveSmallIntegerField("år")
     period = models.CharField(

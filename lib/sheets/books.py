@@ -49,16 +49,27 @@ def _rows(sheet: CalamineSheet) -> Iterator[Numbered]:
         return
     top, left = sheet.start
     spans = _merged_downwards(sheet)
+    beside: list[Cell] = [""] * left
     held: dict[int, Cell] = {}
+    numbers: dict[float, Cell] = {}
     for number, row in enumerate(sheet.iter_rows(), start=top):
-        cells = [*_nothing(left), *map(_plain, row)]
+        cells = [
+            *beside,
+            # Most cells are text already; of numbers the same ones return.
+            *(cell if cell.__class__ is str else _known(cell, numbers) for cell in row),
+        ]
         for column, its_spans in spans.items():
             _filled(cells, column, number, its_spans, held)
         yield number + 1, cells
 
 
-def _nothing(count: int) -> list[Cell]:
-    return [""] * count
+def _known(value: object, numbers: dict[float, Cell]) -> Cell:
+    if value.__class__ is not float:
+        return _plain(value)
+    found = numbers.get(value)
+    if found is None:
+        found = numbers[value] = _plain(value)
+    return found
 
 
 def _merged_downwards(sheet: CalamineSheet) -> dict[int, list[Span]]:

@@ -75,7 +75,7 @@ def _rows(lines: IO[str]) -> Iterator[Numbered]:
         if isinstance(message, dict):
             _read(line)
             return
-        yield message
+        yield from message
     raise SheetError(errors.TOO_WIDE)
 
 

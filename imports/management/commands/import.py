@@ -9,7 +9,16 @@ from django.core.management.base import BaseCommand, CommandError
 from imports import services
 from imports.checking import check
 from imports.explain import as_markdown
-from imports.importer import Actor, CannotUndo, Importer, Problem, importer_named, importers
+from imports.importer import (
+    Actor,
+    CannotSave,
+    CannotUndo,
+    Importer,
+    Outcome,
+    Problem,
+    importer_named,
+    importers,
+)
 from imports.models import ImportBatch
 from lib.numbers import counted
 from lib.sheets.content import LARGEST
@@ -45,16 +54,16 @@ class Command(BaseCommand):
                 act(importer, content, actor, options["file"].name)
             else:
                 raise CommandError("Ange en fil.")
-        except (SheetError, CannotUndo, services.IllegalImport) as error:
+        except (SheetError, CannotSave, CannotUndo, services.IllegalImport) as error:
             raise CommandError(str(error)) from error
 
     def _try(self, importer: Importer, content: bytes, actor: Actor, name: str) -> None:
         checked = check(importer, content, actor)
         self._tell(checked.ignored, checked.problems)
-        new, known = len(checked.to_write), len(checked.rows) - len(checked.to_write)
-        self.stdout.write(
-            f"{name}: {counted(new, *importer.counted)} att föra in, {known} finns redan."
-        )
+        new, known = len(checked.to_write), checked.count(Outcome.KNOWN)
+        told = f"{name}: {counted(new, *importer.counted)} att föra in, {known} finns redan."
+        skipped = checked.count(Outcome.SKIPPED)
+        self.stdout.write(f"{told} {skipped} rader säger inget." if skipped else told)
 
     def _save(self, importer: Importer, content: bytes, actor: Actor, name: str) -> None:
         self._try(importer, content, actor, name)
