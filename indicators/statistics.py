@@ -35,6 +35,8 @@ class Outcome:
     not_measured: int | None
     comment: str
     parts: tuple[tuple[str, int], ...]
+    sex: str = Observation.Sex.ALL
+    forecast: Decimal | None = None
 
     @property
     def label(self) -> str:
@@ -248,6 +250,8 @@ def outcome_of(row: Observation) -> Outcome:
         not_measured=row.not_measured,
         comment=row.comment,
         parts=tuple((part.name, part.count) for part in row.parts.all()),
+        sex=row.sex,
+        forecast=row.forecast,
     )
 
 

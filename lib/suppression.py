@@ -105,6 +105,8 @@ class _Table:
             for key in (one.whole, *one.parts):
                 self.of[key].append(one)
         self.wholes = {one.whole for one in self.sums}
+        # What is open stays open when more is hidden: it is looked for once.
+        self.open: set[Key] = set()
 
     def with_company(self, hidden: Collection[Key]) -> set[Key]:
         found = set(hidden)
@@ -116,10 +118,11 @@ class _Table:
     def exposed(self, hidden: set[Key], small: set[Key]) -> Key | None:
         """One that the reader can compute; what is never printed matters only if it is small."""
         unknown = hidden | {key for key, cell in self.cells.items() if not cell.printed}
-        for key in sorted(hidden, key=repr):
+        for key in sorted(hidden - self.open, key=repr):
             wanted = key in small or self.cells[key].printed
             if wanted and self.of[key] and not self._is_open(key, unknown):
                 return key
+            self.open.add(key)
         return None
 
     def _is_open(self, key: Key, unknown: set[Key]) -> bool:

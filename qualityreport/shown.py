@@ -57,7 +57,7 @@ class Measured:
         """n or N without the other, where both may be told."""
         if self.counts:
             return format_integer(count)
-        return TOO_FEW_ANSWERS if self.number is None else TOO_TELLING
+        return self.share if self.number is None else TOO_TELLING
 
     @property
     def share_first(self) -> str:
@@ -98,11 +98,15 @@ class Shown:
             return format_integer(count)
         if self.tells(count):
             return TOO_TELLING
-        return f"färre än {in_words(self.policy.minimum_count)}"
+        return fewer_than(self.policy)
 
     def counts(self, counts: Sequence[int]) -> list[str]:
         """The parts of a sum: all of them, or none where one of them is too small."""
         return [self.count(count, counts) for count in counts]
+
+
+def fewer_than(policy: SmallNumbers) -> str:
+    return f"färre än {in_words(policy.minimum_count)}"
 
 
 def percent_text(number: Decimal | None, decimals: int = 0) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 
 from indicators.statistics import Goal, Outcome, Series
 from indicators.words import goal_text
@@ -19,9 +18,7 @@ from qualityreport.figures.asked import (
     of_code,
     only,
 )
-from qualityreport.outcomes import shown_at
 from qualityreport.scope import Scope
-from qualityreport.shown import TOO_TELLING, beside
 
 PREFIX, REGISTER = "indikator", "Indikatorregistret"
 
@@ -32,11 +29,6 @@ class Found:
 
     series: Series
     asked: Asked
-
-    @property
-    def report(self) -> Scope:
-        """The whole report's, of the same year."""
-        return self.asked.scope.within(self.asked.report.unit)
 
     @property
     def outcome(self) -> Outcome:
@@ -88,72 +80,11 @@ def _period(part: str, found: Found) -> str:
 
 
 def _outcome(found: Found) -> str:
-    series, outcome = found.series, found.outcome
-    if share := outcomes.share(series, outcome, found.asked.scope.policy):
-        gives_away = share.number is not None and _gives_away_share(found, outcome)
-        return TOO_TELLING if gives_away else share.share
-    return _hidden(found, outcome) or outcomes.plain(series, outcome.number(series.decimals))
-
-
-def _hidden(found: Found, outcome: Outcome) -> str:
-    """What stands instead of a count, by the table's rule and by that of a part."""
-    series = found.series
-    counts = outcomes.beside(series, outcome, found.report) + _beside(found, outcome, _value)
-    return outcomes.hidden(series, outcome, found.asked.scope.policy, counts)
-
-
-def _gives_away_share(found: Found, outcome: Outcome) -> bool:
-    """Whether the sum less this share is a share that is hidden."""
-    shown = shown_at(found.series, found.asked.scope.policy)
-    bases = _beside(found, outcome, lambda other: other.denominator)
-    return not all(shown.tells_share(base) for base in bases if base)
-
-
-def _gives_away_counts(found: Found, outcome: Outcome) -> bool:
-    """Whether the sum less n of N is an n of N that is hidden."""
-    shown = shown_at(found.series, found.asked.scope.policy)
-    counts = _beside(found, outcome, lambda other: other.numerator, _others)
-    return _gives_away_share(found, outcome) or not all(map(shown.tells, counts))
-
-
-def _value(outcome: Outcome) -> int | None:
-    return None if outcome.value is None else int(outcome.value)
-
-
-def _others(outcome: Outcome) -> int | None:
-    """N less n."""
-    if outcome.numerator is None or outcome.denominator is None:
-        return None
-    return outcome.denominator - outcome.numerator
-
-
-def _beside(found: Found, outcome: Outcome, *numbers: Callable[[Outcome], int | None]) -> list[int]:
-    """What a part of an outcome that is told could be computed from; [] where it is no part."""
-    if not _is_part(found):
-        return []
-
-    def count(number: Callable[[Outcome], int | None], place: Scope) -> int | None:
-        own = {(one.pk, one.unit_id): one for one in outcomes.of_scope(place)}
-        series = own.get((found.series.pk, place.unit.pk))
-        there = series.of(outcome.year, outcome.period) if series else None
-        return number(there) if there else None
-
-    own = found.report.within(found.report.counted(_unit, found.series.unit_id))
-    return beside(own, found.report, *(partial(count, number) for number in numbers))
-
-
-def _is_part(found: Found) -> bool:
-    """Whether a unit above has its own outcome, which the report's tables tell."""
-    told = found.report.counted(_places, found.report)
-    return (found.series.pk, found.series.unit_id) not in told
-
-
-def _places(scope: Scope) -> frozenset[tuple[int, int]]:
-    return frozenset((series.pk, series.unit_id) for series in outcomes.of_scope(scope))
-
-
-def _unit(pk: int) -> Unit:
-    return Unit.objects.get(pk=pk)
+    series, outcome, scope = found.series, found.outcome, found.asked.scope
+    if share := outcomes.share(series, outcome, scope):
+        return share.share
+    hidden = outcomes.hidden(series, outcome, scope)
+    return hidden or outcomes.plain(series, outcome.number(series.decimals))
 
 
 def _count(of: str) -> Callable[[Found], str]:
@@ -161,10 +92,8 @@ def _count(of: str) -> Callable[[Found], str]:
         outcome, series = found.outcome, found.series
         if outcome.numerator is None or outcome.denominator is None:
             raise UnknownFigure(f"Antalen bakom utfallet för {series.code} finns inte.")
-        shown = shown_at(series, found.asked.scope.policy)
-        share = shown.measured(outcome.numerator, outcome.denominator)
-        if share.counts and _gives_away_counts(found, outcome):
-            return TOO_TELLING
+        share = outcomes.share(series, outcome, found.asked.scope)
+        assert share is not None  # noqa: S101 -- it has n and N
         return share.alone(outcome.numerator if of == "n" else outcome.denominator)
 
     return tell
@@ -185,12 +114,7 @@ def _change(found: Found) -> str:
 
 
 def _size(found: Found) -> Decimal | None:
-    """The change, unless one of its two figures is hidden where it is asked for by itself."""
-    series, outcome = found.series, found.outcome
-    for row in filter(None, (outcome, series.of(outcome.year - 1, outcome.period))):
-        if _gives_away_share(found, row) or _hidden(found, row):
-            return None
-    return outcomes.change(series, outcome, found.report)
+    return outcomes.change(found.series, found.outcome, found.asked.scope)
 
 
 PARTS: Mapping[str, tuple[str, Callable[[Found], str]]] = {

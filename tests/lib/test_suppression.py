@@ -28,7 +28,7 @@ def test_what_is_large_is_shown() -> None:
 def test_a_small_part_takes_the_other_with_it() -> None:
     found = of_two_parts(15, 3, 12)
 
-    assert (found.small, found.beside) == ({"first"}, {"second"})
+    assert found == Protection(frozenset({"first"}), frozenset({"second"}))
 
 
 def test_two_small_parts_hide_each_other_where_their_sum_leaves_a_choice() -> None:
