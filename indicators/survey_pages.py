@@ -13,7 +13,7 @@ from indicators.forms import SurveyFilterForm
 from indicators.models import Survey
 from indicators.pages import Picture, picture
 from indicators.querysets import READERS, SurveyQuerySet
-from indicators.statistics import Answer, SurveyState, survey_state
+from indicators.survey_statistics import Answer, SurveyState, survey_state
 from indicators.words import NOT_IN_REPORTS, listed
 from lib.numbers import (
     NO_BREAK,

@@ -69,8 +69,7 @@ def share(series: Series, outcome: Outcome, scope: Scope) -> Measured | None:
         return None
     place, found = place_of(series, outcome), hidden_of(scope)
     if not found.tells_percent(place):
-        few = place in found.few and found.is_said_to_be_small(place)
-        return Measured(TOO_FEW_ANSWERS if few else TOO_TELLING)
+        return Measured(TOO_FEW_ANSWERS if found.is_said_to_be_few(place) else TOO_TELLING)
     hides = found.hides(place)
     decimals = 0 if hides else series.decimals
     number = percent(outcome.numerator, outcome.denominator, decimals)

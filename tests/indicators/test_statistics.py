@@ -6,7 +6,8 @@ from decimal import Decimal
 from pytest_django import DjangoAssertNumQueries
 
 from indicators.models import Indicator, Target
-from indicators.statistics import series, surveys
+from indicators.statistics import series
+from indicators.survey_statistics import surveys
 from lib.periods import Period
 from organisation.groups import by_area
 from organisation.models import ServiceArea
