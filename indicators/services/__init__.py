@@ -20,6 +20,7 @@ from indicators.services.surveys import (
     change_question,
     create_survey,
     remove_question,
+    set_groups,
     update_survey,
 )
 
@@ -39,6 +40,7 @@ __all__ = [
     "remove_outcome",
     "remove_question",
     "remove_target",
+    "set_groups",
     "set_target",
     "update_indicator",
     "update_survey",
