@@ -92,6 +92,7 @@ class Series:
     annual: Goal | None
     long_term: Goal | None
     national: National | None
+    council: Goal | None = None
 
     @property
     def is_share(self) -> bool:
@@ -171,6 +172,21 @@ def _observations(units: Collection[int], period: Period, years_back: int) -> li
     ]
 
 
+def by_sex(units: Collection[int], period: Period) -> Mapping[tuple[int, int], tuple[Outcome, ...]]:
+    """(indicator, unit) → the outcomes of each sex, of the year and of the one before it."""
+    found = (
+        Observation.objects.within(units)
+        .filter(year__range=(period.year - 1, period.year))
+        .exclude(sex=Observation.Sex.ALL)
+        .prefetch_related("parts")
+    )
+    split: dict[tuple[int, int], list[Outcome]] = defaultdict(list)
+    for row in sorted(found, key=_last_day):
+        if _last_day(row) <= period.end:
+            split[row.indicator_id, row.unit_id].append(outcome_of(row))
+    return {place: tuple(own) for place, own in split.items()}
+
+
 def _last_day(row: Observation) -> date:
     return ReportingPeriod(row.period).last_day(row.year)
 
@@ -234,6 +250,7 @@ def _series(
         annual=goal_of(targets, Target.Kind.ANNUAL, period.year, period.year),
         long_term=goal_of(targets, Target.Kind.LONG_TERM, period.year, 9999),
         national=national,
+        council=goal_of(targets, Target.Kind.COUNCIL, period.year, period.year),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from indicators import protection, statistics
-from indicators.models import Indicator, Target
+from indicators.models import Indicator, Observation, Target
 from indicators.protection import Hidden, Place
 from indicators.statistics import Outcome, Series
 from indicators.verdict import Verdict, exact, verdict
@@ -51,6 +51,25 @@ def shown_at(series: Series, policy: SmallNumbers) -> Shown:
 
 def place_of(series: Series, outcome: Outcome) -> Place:
     return Place(series.pk, series.unit_id, outcome.year, outcome.period, outcome.sex)
+
+
+def by_sex(series: Series, scope: Scope) -> Sequence[Outcome]:
+    split = scope.counted(statistics.by_sex, scope.units, scope.period)
+    return split.get((series.pk, series.unit_id), ())
+
+
+def of_sex(series: Series, outcome: Outcome | None, sex: str, scope: Scope) -> Outcome | None:
+    """The same period's outcome of one sex."""
+    if outcome is None or sex == Observation.Sex.ALL:
+        return outcome
+    found = by_sex(series, scope)
+    same = (outcome.year, outcome.period, sex)
+    return next((one for one in found if (one.year, one.period, one.sex) == same), None)
+
+
+def sex_name(sex: str) -> str:
+    """ "" of all together."""
+    return "" if sex == Observation.Sex.ALL else str(Observation.Sex(sex).label).lower()
 
 
 def hidden_of(scope: Scope) -> Hidden:
@@ -141,6 +160,7 @@ def change(series: Series, outcome: Outcome, scope: Scope) -> Decimal | None:
     In as many decimals as both may be told with.
     """
     before = series.of(outcome.year - 1, outcome.period)
+    before = of_sex(series, before, outcome.sex, scope)
     if before is None or any(row.reported_share is not None for row in (outcome, before)):
         return None
     now, then = exact(outcome), exact(before)

@@ -252,7 +252,7 @@ def _part_of(count: int | None, base: int | None) -> str:
     return f"{percent_text(percent(count, base))} ({part_of(count, base)})"
 
 
-def _hidden(scope: Scope) -> Hidden:
+def hidden_of(scope: Scope) -> Hidden:
     """Of the year's surveys and those of the year before it."""
     return scope.counted(hidden_answers, (scope.period.year - 1, scope.period.year), scope.policy)
 
@@ -280,7 +280,7 @@ def group_share(answer: Answer, name: str, survey: SurveyState, scope: Scope) ->
 
 
 def _measured(place: AnswerPlace, part: int, whole: int, scope: Scope) -> Measured:
-    found = _hidden(scope)
+    found = hidden_of(scope)
     if found.hides(place):
         return Measured(TOO_FEW_ANSWERS if found.is_said_to_be_few(place) else TOO_TELLING)
     number = percent(part, whole)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from indicators.models import Observation
 from indicators.statistics import Goal, Outcome, Series
 from indicators.words import goal_text
 from organisation.models import Unit
@@ -37,7 +38,17 @@ class Found:
         if found is None or found.no_data:
             when = " ".join(filter(None, (self.asked.period, str(self.asked.year))))
             raise UnknownFigure(f"Indikatorn {self.series.code} har inget utfall för {when}.")
-        return found
+        return self._of_sex(found)
+
+    def _of_sex(self, found: Outcome) -> Outcome:
+        sex = self.asked.sex or Observation.Sex.ALL
+        outcome = outcomes.of_sex(self.series, found, sex, self.asked.scope)
+        if outcome is None or outcome.no_data:
+            name = outcomes.sex_name(sex)
+            raise UnknownFigure(
+                f"Indikatorn {self.series.code} har inget utfall för {name} {found.label}."
+            )
+        return outcome
 
 
 def _answer(asked: Asked) -> Resolved:
@@ -45,14 +56,22 @@ def _answer(asked: Asked) -> Resolved:
     series = _series(code, asked)
     if part not in PARTS:
         raise no_such(part, PARTS)
+    if asked.sex and part not in OF_EACH_SEX:
+        raise UnknownFigure(f"kön= går att välja för {', '.join(OF_EACH_SEX)}, inte för {part}.")
     found, (title, tell) = Found(series, asked), PARTS[part]
+    of_whom = outcomes.sex_name(asked.sex) if asked.sex else ""
     return Resolved(
         text=tell(found),
-        title=f"{series.name}, {title}",
-        register=REGISTER,
+        title=", ".join(filter(None, (series.name, title, of_whom))),
+        register=_source(series) if part == "riket" else REGISTER,
         unit=series.unit,
         period=_period(part, found),
     )
+
+
+def _source(series: Series) -> str:
+    """Who says it of the others: what was fetched names its origin and day."""
+    return (series.national.attribution if series.national else "") or REGISTER
 
 
 def _series(code: str, asked: Asked) -> Series:
@@ -127,6 +146,9 @@ PARTS: Mapping[str, tuple[str, Callable[[Found], str]]] = {
     "forandring": ("förändring sedan året före", _change),
     "riket": ("jämförelse", lambda found: outcomes.national_text(found.series)),
 }
+
+
+OF_EACH_SEX = ("utfall", "n", "N", "forandring")
 
 
 def _offered(scope: Scope) -> Iterator[Offered]:

@@ -726,6 +726,10 @@ qualityreport:findings  own         GET  302  200  404 200   200  404  200 403  
 qualityreport:findings  foreign     GET  302  404  404 404   404  404  404 403  404 404   404
 qualityreport:findings  published   GET  302  404  404 200   200  404  200 403  403 404   404
 qualityreport:findings  own         POST 405
+qualityreport:hidden    own         GET  302  200  404 200   200  404  200 403  404 404   404
+qualityreport:hidden    foreign     GET  302  404  404 404   404  404  404 403  404 404   404
+qualityreport:hidden    published   GET  302  404  404 200   200  404  200 403  403 404   404
+qualityreport:hidden    own         POST 405
 qualityreport:standing_list -       GET  302  403  403 200   403  403  403 403  403 403   403
 qualityreport:standing_list -       POST 405
 qualityreport:standing_new  -       GET  302  403  403 200   403  403  403 403  403 403   403
