@@ -1,8 +1,11 @@
 """The surveys as rows, with their questions and the answers counted."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from demo.register import Register
 from demo.stories.surveys import SURVEYS, Asked, SurveyStory
-from indicators.models import AnswerOption, Question, Survey
+from indicators.models import AnswerCount, AnswerOption, Question, Survey, SurveyGroup
 
 
 def load_surveys(register: Register) -> None:
@@ -15,7 +18,7 @@ def load_surveys(register: Register) -> None:
         for order, asked in enumerate(story.questions)
     ]
     questions = Question.objects.bulk_create(_question(*one) for one in told)
-    AnswerOption.objects.bulk_create(
+    options = AnswerOption.objects.bulk_create(
         AnswerOption(
             question=question,
             text=text,
@@ -25,6 +28,25 @@ def load_surveys(register: Register) -> None:
         )
         for (asked, _, _), question in zip(told, questions, strict=True)
         for order, (text, count) in enumerate(asked.answers)
+    )
+    _load_groups(made, [asked for asked, _, _ in told], options)
+
+
+def _load_groups(
+    surveys: Sequence[Survey], asked: Sequence[Asked], options: Sequence[AnswerOption]
+) -> None:
+    groups: dict[int, list[SurveyGroup]] = {
+        survey.pk: SurveyGroup.objects.bulk_create(
+            SurveyGroup(survey=survey, name=name, sex=sex, answered=answered, order=order)
+            for order, (name, sex, answered) in enumerate(story.groups)
+        )
+        for story, survey in zip(SURVEYS, surveys, strict=True)
+    }
+    of_options = [own for one in asked for own in (one.by_group or ((),) * len(one.answers))]
+    AnswerCount.objects.bulk_create(
+        AnswerCount(option=option, group=group, count=count)
+        for option, own in zip(options, of_options, strict=True)
+        for group, count in zip(groups[option.question.survey_id], own, strict=False)
     )
 
 
@@ -57,4 +79,10 @@ def _question(asked: Asked, survey: Survey, order: int) -> Question:
         national_text=asked.national_text,
         previous_share=asked.previous,
         order=order,
+        **_change(asked),
     )
+
+
+def _change(asked: Asked) -> dict[str, Any]:
+    names = ("before_mean", "after_mean", "improved", "unchanged", "worsened")
+    return dict(zip(names, asked.change, strict=True)) if asked.change else {}

@@ -13,15 +13,7 @@ from decimal import Decimal
 
 from indicators.kolada.areas import NATION_TITLE
 from indicators.kolada.reading import of_the_nation
-from indicators.models import (
-    Comparison,
-    DefinitionBreak,
-    Indicator,
-    Observation,
-    Question,
-    Survey,
-    Target,
-)
+from indicators.models import Comparison, DefinitionBreak, Indicator, Observation, Target
 from indicators.models.periods import ReportingPeriod
 from lib.numbers import percent, rounded
 from lib.periods import Period
@@ -43,6 +35,7 @@ class Outcome:
     not_measured: int | None
     comment: str
     parts: tuple[tuple[str, int], ...]
+    sex: str = Observation.Sex.ALL
     forecast: Decimal | None = None
     quality: str = ""
 
@@ -101,6 +94,7 @@ class Series:
     long_term: Goal | None
     national: National | None
     breaks: tuple[tuple[int, str], ...] = ()  # from which year, and what was changed
+    council: Goal | None = None
 
     @property
     def is_share(self) -> bool:
@@ -188,6 +182,21 @@ def _observations(units: Collection[int], period: Period, years_back: int) -> li
     ]
 
 
+def by_sex(units: Collection[int], period: Period) -> Mapping[tuple[int, int], tuple[Outcome, ...]]:
+    """(indicator, unit) → the outcomes of each sex, of the year and of the one before it."""
+    found = (
+        Observation.objects.within(units)
+        .filter(year__range=(period.year - 1, period.year))
+        .exclude(sex=Observation.Sex.ALL)
+        .prefetch_related("parts")
+    )
+    split: dict[tuple[int, int], list[Outcome]] = defaultdict(list)
+    for row in sorted(found, key=_last_day):
+        if _last_day(row) <= period.end:
+            split[row.indicator_id, row.unit_id].append(outcome_of(row))
+    return {place: tuple(own) for place, own in split.items()}
+
+
 def _last_day(row: Observation) -> date:
     return ReportingPeriod(row.period).last_day(row.year)
 
@@ -260,6 +269,7 @@ def _series(
         annual=goal_of(targets, Target.Kind.ANNUAL, period.year, period.year),
         long_term=goal_of(targets, Target.Kind.LONG_TERM, period.year, 9999),
         national=national,
+        council=goal_of(targets, Target.Kind.COUNCIL, period.year, period.year),
     )
 
 
@@ -276,6 +286,7 @@ def outcome_of(row: Observation) -> Outcome:
         not_measured=row.not_measured,
         comment=row.comment,
         parts=tuple((part.name, part.count) for part in row.parts.all()),
+        sex=row.sex,
         forecast=row.forecast,
         quality=row.quality,
     )
@@ -320,97 +331,3 @@ def without_outcome(units: Collection[int], year: int) -> tuple[Missing, ...]:
         if pk in followed
     )
     return tuple(sorted(missing, key=lambda one: (one.code, one.unit)))
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A question's outcome: n of N who chose a favourable answer, or a share as reported."""
-
-    key: str
-    text: str
-    asked_of: str
-    numerator: int | None
-    denominator: int | None
-    reported_share: Decimal | None
-    options: tuple[tuple[str, int], ...]
-    national_share: Decimal | None
-    national_text: str
-    previous_share: Decimal | None
-
-    def number(self, decimals: int = 0) -> Decimal | None:
-        if self.numerator is not None and self.denominator:
-            return percent(self.numerator, self.denominator, decimals)
-        return self.reported_share
-
-
-@dataclass(frozen=True)
-class SurveyState:
-    pk: int
-    code: str
-    year: int
-    name: str
-    instrument: str
-    unit: str
-    unit_level: str
-    area: str
-    respondents: str
-    carried_out: str
-    distributed: int | None
-    answered: int | None
-    source: str
-    comment: str
-    answers: tuple[Answer, ...]
-
-    def rate(self, decimals: int = 0) -> Decimal | None:
-        if self.answered is None or not self.distributed:
-            return None
-        return percent(self.answered, self.distributed, decimals)
-
-
-def surveys(units: Collection[int], year: int) -> tuple[SurveyState, ...]:
-    found = (
-        Survey.objects.within(units)
-        .filter(year=year)
-        .order_by("service_area__order", "order", "name")
-        .select_related("unit", "service_area")
-        .prefetch_related("questions__options")
-    )
-    return tuple(survey_state(survey) for survey in found)
-
-
-def survey_state(survey: Survey) -> SurveyState:
-    area = survey.service_area
-    return SurveyState(
-        pk=survey.pk,
-        code=survey.code,
-        year=survey.year,
-        name=survey.name,
-        instrument=survey.instrument,
-        unit=survey.unit.name,
-        unit_level=survey.unit.level,
-        area=area.name if area else NO_AREA,
-        respondents=survey.respondents,
-        carried_out=survey.carried_out,
-        distributed=survey.distributed,
-        answered=survey.answered,
-        source=survey.source,
-        comment=survey.comment,
-        answers=tuple(_answer(question) for question in survey.questions.all()),
-    )
-
-
-def _answer(question: Question) -> Answer:
-    options = list(question.options.all())
-    favourable = [option.count for option in options if option.is_favourable]
-    return Answer(
-        key=question.key,
-        text=question.text,
-        asked_of=question.asked_of,
-        numerator=sum(favourable) if options else None,
-        denominator=sum(option.count for option in options) if options else None,
-        reported_share=question.reported_share,
-        options=tuple((option.text, option.count) for option in options),
-        national_share=question.national_share,
-        national_text=question.national_text,
-        previous_share=question.previous_share,
-    )

@@ -1,6 +1,6 @@
 """Surveys as text: the list's rows, and one survey with its questions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -13,18 +13,21 @@ from indicators.forms import SurveyFilterForm
 from indicators.models import Survey
 from indicators.pages import Picture, picture
 from indicators.querysets import READERS, SurveyQuerySet
-from indicators.statistics import Answer, SurveyState, survey_state
+from indicators.survey_statistics import Answer, GroupAnswer, SurveyState, earlier_of, survey_state
 from indicators.words import NOT_IN_REPORTS, listed
 from lib.numbers import (
     NO_BREAK,
     NOT_SET,
+    counted,
     format_decimal,
+    format_exact,
     format_integer,
     format_share,
     part_of,
     percent,
 )
 from lib.sentences import REPORTED
+from lib.spreadsheet import Value
 from organisation.access import access_of
 from organisation.models import SmallNumberPolicy, Unit, UnitClosure, User
 from organisation.policies import SmallNumbers, small_numbers_of
@@ -131,12 +134,61 @@ def share_of(answer: Answer) -> str:
     return _percent(answer.number()) if counted else _reported(answer.reported_share)
 
 
+def previous_of(answer: Answer) -> str:
+    """What the register has of the year before, else what was typed."""
+    if answer.previous and answer.previous.number() is not None:
+        return share_of(answer.previous)
+    return _reported(answer.previous_share)
+
+
+def _previous_number(answer: Answer) -> Decimal | None:
+    found = answer.previous.number() if answer.previous else None
+    return answer.previous_share if found is None else found
+
+
+def answer_cells(survey: Survey) -> Iterator[tuple[Value, ...]]:
+    """`survey` is read with its questions, their options and the counts of the groups."""
+    for question in survey.questions.all():
+        for option in question.options.all():
+            counted = "Ja" if option.is_favourable else None
+            yield question.text, option.text, counted, "Alla", option.count
+            for own in option.counts.all():
+                yield question.text, option.text, counted, own.group.name, own.count
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    name: str
+    distributed: str
+    answered: str
+    rate: str
+    is_small: bool
+
+
+@dataclass(frozen=True)
+class GroupAnswers:
+    """A question's answers by group, and what the groups do not account for."""
+
+    question: str
+    shares: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    question: str
+    before: str
+    after: str
+    counts: tuple[str, ...]
+
+
 class SurveyPage:
     """`survey` is read with its unit, its area, and its questions with their options."""
 
     def __init__(self, survey: Survey) -> None:
         self.survey = survey
-        self.state: SurveyState = survey_state(survey)
+        before = earlier_of([survey]).get(survey.code)
+        self.state: SurveyState = survey_state(survey, before)
         self.rule = rules_of([survey.unit_id])[survey.unit_id]
 
     @property
@@ -174,7 +226,7 @@ class SurveyPage:
             notes=tuple(self._notes(answer)),
             options=listed(answer.options),
             national=", ".join(filter(None, (national, answer.national_text))) or NOT_SET,
-            previous=_reported(answer.previous_share),
+            previous=previous_of(answer),
             url=url,
         )
 
@@ -184,6 +236,58 @@ class SurveyPage:
         if answer.numerator is None and answer.reported_share is not None:
             yield f"{REPORTED}: {self.survey.source}"
 
+    @property
+    def group_names(self) -> list[str]:
+        return [group.name for group in self.state.groups]
+
+    def groups(self) -> list[GroupRow]:
+        return [
+            GroupRow(
+                name=group.name,
+                distributed=format_integer(group.distributed),
+                answered=format_integer(group.answered),
+                rate=_percent(
+                    percent(group.answered, group.distributed)
+                    if group.answered is not None and group.distributed
+                    else None
+                ),
+                is_small=group.answered is not None and not self.rule.shows_share(group.answered),
+            )
+            for group in self.state.groups
+        ]
+
+    def group_rows(self) -> list[GroupAnswers]:
+        return [self._by_group(answer) for answer in self.state.answers if answer.groups]
+
+    def _by_group(self, answer: Answer) -> GroupAnswers:
+        own = {group.name: group for group in answer.groups}
+        shares = tuple(
+            _share_of_group(own[name]) if name in own else NOT_SET for name in self.group_names
+        )
+        missing = (answer.denominator or 0) - sum(group.denominator for group in answer.groups)
+        words = counted(missing, "svar", "svar")
+        note = f"Grupperna saknar {words} av {answer.denominator}." if missing else ""
+        return GroupAnswers(answer.text, shares, note)
+
+    def changes(self) -> list[ChangeRow]:
+        return [
+            ChangeRow(
+                answer.text,
+                _mean(answer.change.before),
+                _mean(answer.change.after),
+                tuple(
+                    format_integer(count)
+                    for count in (
+                        answer.change.improved,
+                        answer.change.unchanged,
+                        answer.change.worsened,
+                    )
+                ),
+            )
+            for answer in self.state.answers
+            if answer.change
+        ]
+
     def chart(self) -> Picture | None:
         answers = self.state.answers[:CHARTED]
         series = [
@@ -191,7 +295,7 @@ class SurveyPage:
             for name, values in (
                 ("Vi", [answer.number() for answer in answers]),
                 ("Riket", [answer.national_share for answer in answers]),
-                ("Föregående år", [answer.previous_share for answer in answers]),
+                ("Föregående år", [_previous_number(answer) for answer in answers]),
             )
             if any(value is not None for value in values)
         ]
@@ -199,3 +303,15 @@ class SurveyPage:
             return None
         labels = [f"Fråga {number}" for number in range(1, len(answers) + 1)]
         return picture(str(self.survey), "andel i %", labels, series)
+
+
+def _share_of_group(group: GroupAnswer) -> str:
+    """ "80 % (8 av 10)" """
+    if not group.denominator:
+        return NOT_SET
+    share = _percent(percent(group.numerator, group.denominator))
+    return f"{share} ({part_of(group.numerator, group.denominator, NO_BREAK)})"
+
+
+def _mean(value: Decimal | None) -> str:
+    return NOT_SET if value is None else format_exact(value)

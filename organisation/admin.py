@@ -117,8 +117,20 @@ class LegalReferenceAdmin(Logged, admin.ModelAdmin[LegalReference]):
 
 
 @admin.register(SmallNumberPolicy)
-class SmallNumberPolicyAdmin(Logged, admin.ModelAdmin[SmallNumberPolicy]):
+class SmallNumberPolicyAdmin(Kept, admin.ModelAdmin[SmallNumberPolicy]):
+    """A rule that has been in force stays with its motive: it is ended, and a new one is made."""
+
     list_display = ("unit", "audience", "minimum_base", "minimum_count", "valid_from", "valid_to")
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: SmallNumberPolicy | None = None
+    ) -> tuple[str, ...]:
+        if obj is None:
+            return ()
+        return (
+            *("unit", "audience", "minimum_base", "minimum_count"),
+            *("counts_shown_down_to", "motive", "valid_from"),
+        )
 
 
 @admin.register(ServiceArea)

@@ -11,7 +11,7 @@ from django_prose_editor.widgets import ProseEditorWidget
 from lib import richtext
 from lib.forms import helper
 from organisation.access import access_of
-from organisation.models import Unit, User
+from organisation.models import SmallNumberPolicy, Unit, User
 from qualityreport import standing
 from qualityreport.models import Report, ReportKind, Section, SectionStatus, StandingText
 from qualityreport.outlines import DEFAULT_OUTLINE, OUTLINES, outlines_of
@@ -57,16 +57,19 @@ class ReportForm(forms.ModelForm[Report]):
 
     class Meta:
         model = Report
-        fields = ("kind", "year", "unit", "as_of", "subtitle", "diary_number")
+        fields = ("kind", "year", "unit", "as_of", "audience", "subtitle", "diary_number")
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"] = _composed_units(user)
+        self.fields["audience"].required = False
+        self.fields["audience"].expected = True  # type: ignore[attr-defined]  # never left empty
         self.helper = helper(
             "kind",
             "outline",
             Div("year", "as_of", css_class="field-row"),
             "unit",
+            "audience",
             "subtitle",
             "diary_number",
             ButtonHolder(
@@ -83,6 +86,7 @@ class ReportForm(forms.ModelForm[Report]):
         kind = cleaned.get("kind", "")
         if cleaned.get("outline") not in outlines_of(kind):
             cleaned["outline"] = DEFAULT_OUTLINE.get(kind, "")
+        cleaned["audience"] = cleaned.get("audience") or SmallNumberPolicy.Audience.PUBLIC
         year, as_of = cleaned.get("year"), cleaned.get("as_of")
         if year and as_of and not date(year, 1, 1) <= as_of <= date(year, 12, 31):
             self.add_error("as_of", f"Datumet ska ligga i {year}.")

@@ -1,11 +1,11 @@
 """How an indicator's outcome, goal and change are told, in tables, sentences and live figures."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
-from indicators import statistics
-from indicators.models import Indicator, Target
+from indicators import protection, statistics
+from indicators.models import Indicator, Observation, Target
+from indicators.protection import Hidden, Place
 from indicators.statistics import Outcome, Series
 from indicators.verdict import Verdict, exact, verdict
 from indicators.words import UNITS, amount, as_set, written
@@ -15,12 +15,20 @@ from lib.numbers import (
     NOT_SET,
     format_decimal,
     format_integer,
+    part_of,
     percent,
     rounded,
 )
 from organisation.policies import SmallNumbers
 from qualityreport.scope import Scope
-from qualityreport.shown import Measured, Shown
+from qualityreport.shown import (
+    TOO_FEW_ANSWERS,
+    TOO_TELLING,
+    Measured,
+    Shown,
+    fewer_than,
+    percent_text,
+)
 
 NO_COMPARISON = "uppgift saknas"
 # From how much on a change in percent says something: 2 to 3 is not "50 % more".
@@ -41,57 +49,77 @@ def shown_at(series: Series, policy: SmallNumbers) -> Shown:
     return Shown(policy, series.unit_level, series.minimum_base or 0)
 
 
-def share(series: Series, outcome: Outcome, policy: SmallNumbers) -> Measured | None:
-    """n of N; None where the outcome is of another kind."""
+def place_of(series: Series, outcome: Outcome) -> Place:
+    return Place(series.pk, series.unit_id, outcome.year, outcome.period, outcome.sex)
+
+
+def by_sex(series: Series, scope: Scope) -> Sequence[Outcome]:
+    split = scope.counted(statistics.by_sex, scope.units, scope.period)
+    return split.get((series.pk, series.unit_id), ())
+
+
+def of_sex(series: Series, outcome: Outcome | None, sex: str, scope: Scope) -> Outcome | None:
+    """The same period's outcome of one sex."""
+    if outcome is None or sex == Observation.Sex.ALL:
+        return outcome
+    found = by_sex(series, scope)
+    same = (outcome.year, outcome.period, sex)
+    return next((one for one in found if (one.year, one.period, one.sex) == same), None)
+
+
+def sex_name(sex: str) -> str:
+    """ "" of all together."""
+    return "" if sex == Observation.Sex.ALL else str(Observation.Sex(sex).label).lower()
+
+
+def hidden_of(scope: Scope) -> Hidden:
+    """What may not be told of the scope's indicators: of the year and of the one before it."""
+    indicators = frozenset(series.pk for series in of_scope(scope))
+    years = scope.period.year - 1, scope.period.year
+    return scope.counted(protection.hidden, indicators, years, scope.policy)
+
+
+def share(series: Series, outcome: Outcome, scope: Scope) -> Measured | None:
+    """n of N; None where the outcome is of another kind.
+
+    In whole percent where the counts are hidden: 89,74 % is 35 of 39 and nothing else.
+    """
     if outcome.numerator is None or outcome.denominator is None:
         return None
-    shown = shown_at(series, policy)
-    return shown.measured(outcome.numerator, outcome.denominator, series.decimals)
+    place, found = place_of(series, outcome), hidden_of(scope)
+    if not found.tells_percent(place):
+        return Measured(TOO_FEW_ANSWERS if found.is_said_to_be_few(place) else TOO_TELLING)
+    hides = found.hides(place)
+    decimals = 0 if hides else series.decimals
+    number = percent(outcome.numerator, outcome.denominator, decimals)
+    counts = "" if hides else part_of(outcome.numerator, outcome.denominator)
+    return Measured(percent_text(number, decimals), counts, number)
 
 
 def told(series: Series, outcome: Outcome | None, scope: Scope) -> str:
     """ "37 av 40 (93 %)", "1 894", "111 dagar", "för få svar"; "–" without an outcome."""
     if outcome is None or outcome.no_data:
         return NOT_SET
-    if found := share(series, outcome, scope.policy):
+    if found := share(series, outcome, scope):
         return found.counts_first
-    return hidden(series, outcome, scope.policy, beside(series, outcome, scope)) or written(
-        outcome, series.measured, series.decimals
-    )
+    return hidden(series, outcome, scope) or written(outcome, series.measured, series.decimals)
 
 
 def hides(series: Series, outcome: Outcome, scope: Scope) -> bool:
     """Whether the outcome may not be told as it is."""
-    if found := share(series, outcome, scope.policy):
+    if found := share(series, outcome, scope):
         return found.number is None
-    return bool(hidden(series, outcome, scope.policy, beside(series, outcome, scope)))
+    return bool(hidden(series, outcome, scope))
 
 
-def hidden(series: Series, outcome: Outcome, policy: SmallNumbers, beside: Collection[int]) -> str:
+def hidden(series: Series, outcome: Outcome, scope: Scope) -> str:
     """What stands instead of a count that may not be told; "" where it may."""
     if outcome.value is None or series.measured != Indicator.Measured.COUNT:
         return ""
-    shown, count = shown_at(series, policy), int(outcome.value)
-    if all(shown.tells(number) for number in (count, *beside)):
+    place, found = place_of(series, outcome), hidden_of(scope)
+    if not found.hides(place):
         return ""
-    return shown.count(count, beside)
-
-
-def beside(series: Series, outcome: Outcome, scope: Scope) -> list[int]:
-    """The same count at the report's other units: together they have a sum."""
-    same = scope.counted(_values, scope)[series.pk, outcome.year, outcome.period]
-    return [value for unit, value in same if unit != series.unit_id]
-
-
-def _values(scope: Scope) -> Mapping[tuple[int, int, str], list[tuple[int, int]]]:
-    """Indicator and period → the value at each unit."""
-    found: dict[tuple[int, int, str], list[tuple[int, int]]] = defaultdict(list)
-    for series in of_scope(scope):
-        for outcome in series.outcomes:
-            if outcome.value is not None:
-                place = series.pk, outcome.year, outcome.period
-                found[place].append((series.unit_id, int(outcome.value)))
-    return found
+    return fewer_than(scope.policy) if found.is_said_to_be_small(place) else TOO_TELLING
 
 
 def plain(series: Series, number: Decimal | None) -> str:
@@ -132,18 +160,19 @@ def change(series: Series, outcome: Outcome, scope: Scope) -> Decimal | None:
     In as many decimals as both may be told with.
     """
     before = series.of(outcome.year - 1, outcome.period)
+    before = of_sex(series, before, outcome.sex, scope)
     if before is None or any(row.reported_share is not None for row in (outcome, before)):
         return None
     now, then = exact(outcome), exact(before)
     if now is None or then is None or any(hides(series, row, scope) for row in (outcome, before)):
         return None
-    whole = any(hides_counts(series, row, scope.policy) for row in (outcome, before))
+    whole = any(hides_counts(series, row, scope) for row in (outcome, before))
     return rounded(now - then, 0 if whole else series.decimals)
 
 
-def hides_counts(series: Series, outcome: Outcome, policy: SmallNumbers) -> bool:
+def hides_counts(series: Series, outcome: Outcome, scope: Scope) -> bool:
     """Of a share that is told without what it is computed from, or not at all."""
-    found = share(series, outcome, policy)
+    found = share(series, outcome, scope)
     return found is not None and not found.counts
 
 

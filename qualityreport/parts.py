@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from lib.numbers import format_integer
 
@@ -139,6 +140,13 @@ def paragraphs(*texts: str) -> Text:
     """Plain words; what is empty is left out, and a blank line begins a new paragraph."""
     written = (paragraph.strip() for text in texts for paragraph in text.split("\n\n"))
     return Text(format_html_join("", "<p>{}</p>", ((words,) for words in written if words)))
+
+
+def led(name: str, said: str) -> SafeString:
+    """Paragraphs, the first led by what they are about."""
+    first, *rest = [part.strip() for part in said.split("\n\n")]
+    led = format_html("<p><strong>{}.</strong> {}</p>", name.rstrip("."), first)
+    return led + format_html_join("", "<p>{}</p>", ((words,) for words in rest if words))
 
 
 def shortened(rows: Iterable[tuple[Row, bool]]) -> tuple[list[Row], str]:

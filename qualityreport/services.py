@@ -15,7 +15,7 @@ from audit.services import record
 from jobs.models import Job
 from jobs.services import submit
 from lib import richtext
-from organisation.models import Unit, User
+from organisation.models import SmallNumberPolicy, Unit, User
 from qualityreport import checks
 from qualityreport.build import BUILD
 from qualityreport.checks import Finding
@@ -58,6 +58,7 @@ def create_report(
     as_of: date,
     subtitle: str = "",
     diary_number: str = "",
+    audience: str = SmallNumberPolicy.Audience.PUBLIC,
     outline: str = "",
 ) -> Report:
     """`outline` is a key of OUTLINES; without one, the kind's own default."""
@@ -68,6 +69,7 @@ def create_report(
         as_of=as_of,
         subtitle=subtitle,
         diary_number=diary_number,
+        audience=audience,
         created_by=actor,
     )
     _add_sections(report, OUTLINES[outline or DEFAULT_OUTLINE[kind]].nodes)

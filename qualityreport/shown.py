@@ -12,7 +12,7 @@ from lib.numbers import NO_BREAK, format_decimal, format_integer, part_of, perce
 from lib.sentences import REPORTED
 from organisation.models import Unit
 from organisation.policies import SmallNumbers
-from qualityreport.parts import Part, paragraphs
+from qualityreport.parts import Part, Table, paragraphs
 from qualityreport.scope import Scope
 
 TOO_FEW_ANSWERS = "för få svar"
@@ -37,7 +37,24 @@ def protected(scope: Scope, counts: Sequence[int], parts: Sequence[Part]) -> Seq
 
     Hiding that cell alone would let it be computed from the sums.
     """
-    return parts if all(scope.shows(count) for count in counts) else [paragraphs(TOO_FEW)]
+    if all(scope.shows(count) for count in counts):
+        return parts
+    scope.counted(_notes).extend(dict.fromkeys(_titles(parts)))
+    return [paragraphs(TOO_FEW)]
+
+
+def noted(scope: Scope) -> list[str]:
+    """What has been hidden in this report, table by table."""
+    return list(dict.fromkeys(scope.counted(_notes)))
+
+
+def _notes() -> list[str]:
+    return []
+
+
+def _titles(parts: Sequence[Part]) -> list[str]:
+    tables = [part.title for part in parts if isinstance(part, Table)]
+    return tables or ["Antal i löpande text"]
 
 
 @dataclass(frozen=True)
@@ -57,7 +74,7 @@ class Measured:
         """n or N without the other, where both may be told."""
         if self.counts:
             return format_integer(count)
-        return TOO_FEW_ANSWERS if self.number is None else TOO_TELLING
+        return self.share if self.number is None else TOO_TELLING
 
     @property
     def share_first(self) -> str:
@@ -98,11 +115,15 @@ class Shown:
             return format_integer(count)
         if self.tells(count):
             return TOO_TELLING
-        return f"färre än {in_words(self.policy.minimum_count)}"
+        return fewer_than(self.policy)
 
     def counts(self, counts: Sequence[int]) -> list[str]:
         """The parts of a sum: all of them, or none where one of them is too small."""
         return [self.count(count, counts) for count in counts]
+
+
+def fewer_than(policy: SmallNumbers) -> str:
+    return f"färre än {in_words(policy.minimum_count)}"
 
 
 def percent_text(number: Decimal | None, decimals: int = 0) -> str:

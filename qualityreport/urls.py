@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:pk>/avsnitt/<slug:key>/", views.section, name="section"),
     path("<int:pk>/siffror/", views.figures, name="figures"),
     path("<int:pk>/kontroller/", views.findings, name="findings"),
+    path("<int:pk>/dolda-uppgifter/", views.hidden_figures, name="hidden"),
     path("<int:pk>/forhandsgranska/", views.whole_preview, name="preview"),
     path("<int:pk>/bygg/", views.build, name="build"),
     path("<int:pk>/version/<int:number>/", views.version, name="version"),

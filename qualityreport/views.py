@@ -17,7 +17,7 @@ from lib.stored import is_stored, stored_file
 from organisation.access import access_of
 from organisation.models import Role
 from organisation.views import person, role_required
-from qualityreport import checks, pages, preview, services
+from qualityreport import checks, hidden, pages, preview, services
 from qualityreport.collect import collect
 from qualityreport.forms import ReportForm, SectionForm
 from qualityreport.models import Report, ReportFile, ReportVersion, Section
@@ -148,6 +148,20 @@ def findings(request: HttpRequest, pk: int) -> HttpResponse:
         "report": report,
         "may_compose": pages.may_compose(report, person(request)),
         "findings": checks.grouped(checks.run(collect(report))),
+    }
+    return render(request, f"qualityreport/{template}.html", context)
+
+
+@require_GET
+def hidden_figures(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the report does not tell, and why: a page, and the panel of the report's own page."""
+    report = _read(request, pk)
+    template = "_hidden" if request.headers.get("HX-Request") else "hidden"
+    collection = collect(report)
+    context = {
+        "report": report,
+        "rows": hidden.rows(collection),
+        "rule": hidden.rule(collection.scope.policy),
     }
     return render(request, f"qualityreport/{template}.html", context)
 

@@ -375,6 +375,11 @@ def question(world: World) -> dict[str, Any]:
     }
 
 
+def survey_groups(world: World) -> dict[str, Any]:
+    told = {"name": "kvinnor", "sex": "female", "distributed": "50", "answered": "20"}
+    return {f"group_1_{name}": value for name, value in told.items()} | {"version": 1}
+
+
 def versioned(sent: Callable[[World], dict[str, Any]]) -> Callable[[World], dict[str, Any]]:
     return lambda world: sent(world) | {"version": 1}
 
@@ -557,6 +562,7 @@ FORMS = [
     Form("indicators:outcome", "eva", changed_outcome, "own"),
     Form("indicators:survey_create", "eva", survey),
     Form("indicators:survey_edit", "eva", versioned(survey), "own"),
+    Form("indicators:survey_groups", "eva", survey_groups, "own"),
     Form("indicators:question_add", "eva", question, "own"),
     Form("indicators:question", "eva", versioned(question), "own"),
     Form("qualityreport:create", "karin", quality_report),

@@ -31,6 +31,7 @@ from indicators.services.surveys import (
     change_question,
     create_survey,
     remove_question,
+    set_groups,
     update_survey,
 )
 
@@ -57,6 +58,7 @@ __all__ = [
     "remove_outcome",
     "remove_question",
     "remove_target",
+    "set_groups",
     "set_target",
     "stop_collecting",
     "unlock_period",

@@ -11,10 +11,17 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from audit import services as audit
 from indicators import services
-from indicators.forms import QuestionForm, SurveyForm
+from indicators.forms import QuestionForm, SurveyForm, SurveyGroupsForm
 from indicators.models import Question, Survey
 from indicators.querysets import EDITORS, READERS
-from indicators.survey_pages import SurveyListing, SurveyPage, is_small, rate_of, rules_of
+from indicators.survey_pages import (
+    SurveyListing,
+    SurveyPage,
+    answer_cells,
+    is_small,
+    rate_of,
+    rules_of,
+)
 from indicators.views.scope import may_change_survey, survey_to_change, visible_survey
 from indicators.views.screens import Screen, answered, confirmed, nothing_new
 from lib.listing import address, numbered
@@ -33,6 +40,13 @@ COLUMNS = (
     Column("Besvarade", 10),
     Column("Svarsfrekvens (%)", 12),
     Column("För få svar för rapporter", 16),
+)
+ANSWER_COLUMNS = (
+    Column("Fråga", 50),
+    Column("Svar", 30),
+    Column("Räknas in i andelen", 12),
+    Column("Grupp", 24),
+    Column("Antal", 10),
 )
 
 
@@ -83,7 +97,7 @@ def _cells(listing: SurveyListing, surveys: list[Survey]) -> Iterator[tuple[Valu
 def detail(request: HttpRequest, survey: int) -> HttpResponse:
     user = person(request)
     found = visible_survey(user, survey)
-    prefetch_related_objects([found], "questions__options")
+    prefetch_related_objects([found], "questions__options__counts", "groups")
     may_change = may_change_survey(user, found)
     page = SurveyPage(found)
     context = {
@@ -92,9 +106,45 @@ def detail(request: HttpRequest, survey: int) -> HttpResponse:
         "is_small": page.is_small,
         "rows": page.rows(may_change),
         "chart": page.chart(),
+        "groups": page.groups(),
+        "group_names": page.group_names,
+        "group_rows": page.group_rows(),
+        "changes": page.changes(),
         "may_change": may_change,
     }
     return render(request, "indicators/survey.html", context)
+
+
+@require_GET
+def export_answers(request: HttpRequest, survey: int) -> HttpResponse:
+    """Every answer counted, for all and for each group, as it stands on the page."""
+    found = visible_survey(person(request), survey)
+    prefetch_related_objects([found], "questions__options__counts__group")
+    rows = list(answer_cells(found))
+    audit.record_export(actor=person(request), model=Survey, count=len(rows))
+    return download(f"{found.code} {found.year}", ANSWER_COLUMNS, rows)
+
+
+@require_http_methods(["GET", "POST"])
+def groups(request: HttpRequest, survey: int) -> HttpResponse:
+    user = person(request)
+    found = survey_to_change(user, survey)
+    screen = _screen(found, "Svarsgrupper")
+    form = SurveyGroupsForm(request.POST or None, instance=found)
+    if nothing_new(request, form):
+        return redirect(screen.back_url)
+    return answered(
+        request,
+        form,
+        screen,
+        save=lambda: services.set_groups(
+            actor=user,
+            survey_id=found.pk,
+            version=form.cleaned_data["version"],
+            groups=form.groups,
+        ),
+        message="Svarsgrupperna är sparade. Ange svaren per grupp på varje fråga.",
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -151,9 +201,7 @@ def add_question(request: HttpRequest, survey: int) -> HttpResponse:
         request,
         form,
         _screen(found, "Ny fråga"),
-        save=lambda: services.add_question(
-            actor=user, survey=found, options=form.options, **form.values
-        ),
+        save=lambda: services.add_question(actor=user, survey=found, **form.content, **form.values),
         message="Frågan är sparad.",
     )
 
@@ -177,7 +225,7 @@ def edit_question(request: HttpRequest, survey: int, pk: int) -> HttpResponse:
             question_id=question.pk,
             version=form.cleaned_data["version"],
             changes=form.changes,
-            options=form.options,
+            **form.content,
         ),
         message="Frågan är sparad.",
     )

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from qualityreport.blocks import (
     controls,
     deviations,
+    indicator_series,
     indicators,
+    indicators_by_sex,
     risks,
     sources,
     standing,
@@ -13,7 +15,8 @@ from qualityreport.blocks import (
 )
 from qualityreport.blocks.block import Block
 
-_REGISTERS = (deviations, risks, controls, indicators, surveys)
+_INDICATORS = (indicators, indicators_by_sex, indicator_series)
+_REGISTERS = (deviations, risks, controls, *_INDICATORS, surveys)
 _ALL = (
     *standing.BLOCKS,
     *(block for register in _REGISTERS for block in register.BLOCKS),

@@ -92,7 +92,7 @@ def _number(series: Series, outcome: Outcome | None, scope: Scope) -> Decimal | 
     """What may be told; what is hidden in the table is hidden here."""
     if outcome is None:
         return None
-    if found := outcomes.share(series, outcome, scope.policy):
+    if found := outcomes.share(series, outcome, scope):
         return found.number
     if outcomes.hides(series, outcome, scope):
         return None

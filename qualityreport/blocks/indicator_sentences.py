@@ -24,7 +24,7 @@ def sentences(series: Series, outcome: Outcome, scope: Scope) -> Iterator[str]:
         yield "Följs för första gången."
     if outcome.not_measured and shown.tells(outcome.not_measured):
         yield _left_out(outcome.not_measured)
-    if outcome.parts and not hidden and not outcomes.hides_counts(series, outcome, scope.policy):
+    if outcome.parts and not hidden and not outcomes.hides_counts(series, outcome, scope):
         yield from _of_the_parts(outcome, shown)
     if series.national:
         origin = series.national.attribution
@@ -38,7 +38,7 @@ def _of_the_goal(series: Series, outcome: Outcome, scope: Scope) -> Iterator[str
     if verdict is None or outcome.period != ReportingPeriod.WHOLE_YEAR:
         return
     goal = goal_text(series.goal, series.measured)
-    counts_told = not outcomes.hides_counts(series, outcome, scope.policy)
+    counts_told = not outcomes.hides_counts(series, outcome, scope)
     exactly = exact_note(series, outcome, series.goal) if counts_told else ""
     told = f" ({exactly})" if exactly else ""
     yield f"{outcomes.goal_name(series)} {goal} nås{'' if verdict else ' inte'}{told}."

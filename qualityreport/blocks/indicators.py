@@ -132,14 +132,14 @@ def _row(
     return Row(
         [
             Cell(series.name, note=unit),
-            *(_cell(series, series.of(*place), scope) for place in places),
+            *(outcome_cell(series, series.of(*place), scope) for place in places),
             Cell(goal_text(series.goal, series.measured)),
             Cell(long_term),
         ]
     )
 
 
-def _cell(series: Series, outcome: Outcome | None, scope: Scope) -> Cell:
+def outcome_cell(series: Series, outcome: Outcome | None, scope: Scope) -> Cell:
     text = outcomes.told(series, outcome, scope)
     if outcome is None:
         return Cell(text)

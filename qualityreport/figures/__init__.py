@@ -27,7 +27,10 @@ def resolve(token: Token, scope: Scope) -> Resolved:
     if family is None:
         known = near(token.name, list(FIGURES))
         raise UnknownFigure(f"Det finns ingen levande siffra som heter ”{token.name}”.{known}")
-    return family.answer(asked(token, scope))
+    question = asked(token, scope)
+    if question.sex and family is not indicators.FAMILY:
+        raise UnknownFigure("kön= går bara att välja på för indikatorer.")
+    return family.answer(question)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TypeVar
 
+from indicators.models import Observation
 from indicators.models.periods import ReportingPeriod
 from organisation.models import Unit
 from qualityreport.scope import Scope
@@ -36,6 +37,7 @@ class Asked:
     scope: Scope
     report: Scope
     period: str = ""
+    sex: str = ""
 
     @property
     def year(self) -> int:
@@ -73,9 +75,11 @@ def asked(token: Token, report: Scope) -> Asked:
                 question = replace(question, scope=question.scope.within(unit))
             case "period":
                 question = replace(question, period=_period(value))
+            case "kön":
+                question = replace(question, sex=_sex(value))
             case _:
                 raise UnknownFigure(
-                    f"”{key}” går inte att välja på. Skriv år=, enhet= eller period=."
+                    f"”{key}” går inte att välja på. Skriv år=, enhet=, period= eller kön=."
                 )
     return question
 
@@ -108,6 +112,18 @@ def _period(value: str) -> str:
         if value in (period.value.lower(), period.label.lower().replace(" ", "-")):
             return period.value
     raise UnknownFigure(f"Det finns ingen period ”{value}”. Skriv till exempel period=då2.")
+
+
+SEXES = {
+    **dict.fromkeys(("flickor", "kvinnor"), Observation.Sex.FEMALE),
+    **dict.fromkeys(("pojkar", "män"), Observation.Sex.MALE),
+}
+
+
+def _sex(value: str) -> str:
+    if value not in SEXES:
+        raise UnknownFigure(f"”{value}” är inget kön. Skriv till exempel kön=flickor.")
+    return SEXES[value]
 
 
 Thing = TypeVar("Thing")

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 
+from indicators.models import Observation
 from indicators.statistics import Goal, Outcome, Series
 from indicators.words import goal_text
 from organisation.models import Unit
@@ -19,9 +19,7 @@ from qualityreport.figures.asked import (
     of_code,
     only,
 )
-from qualityreport.outcomes import shown_at
 from qualityreport.scope import Scope
-from qualityreport.shown import TOO_TELLING, beside
 
 PREFIX, REGISTER = "indikator", "Indikatorregistret"
 
@@ -34,18 +32,23 @@ class Found:
     asked: Asked
 
     @property
-    def report(self) -> Scope:
-        """The whole report's, of the same year."""
-        return self.asked.scope.within(self.asked.report.unit)
-
-    @property
     def outcome(self) -> Outcome:
         """The year's newest, or that of the period that was chosen."""
         found = self.series.of(self.asked.year, self.asked.period or None)
         if found is None or found.no_data:
             when = " ".join(filter(None, (self.asked.period, str(self.asked.year))))
             raise UnknownFigure(f"Indikatorn {self.series.code} har inget utfall för {when}.")
-        return found
+        return self._of_sex(found)
+
+    def _of_sex(self, found: Outcome) -> Outcome:
+        sex = self.asked.sex or Observation.Sex.ALL
+        outcome = outcomes.of_sex(self.series, found, sex, self.asked.scope)
+        if outcome is None or outcome.no_data:
+            name = outcomes.sex_name(sex)
+            raise UnknownFigure(
+                f"Indikatorn {self.series.code} har inget utfall för {name} {found.label}."
+            )
+        return outcome
 
 
 def _answer(asked: Asked) -> Resolved:
@@ -53,14 +56,22 @@ def _answer(asked: Asked) -> Resolved:
     series = _series(code, asked)
     if part not in PARTS:
         raise no_such(part, PARTS)
+    if asked.sex and part not in OF_EACH_SEX:
+        raise UnknownFigure(f"kön= går att välja för {', '.join(OF_EACH_SEX)}, inte för {part}.")
     found, (title, tell) = Found(series, asked), PARTS[part]
+    of_whom = outcomes.sex_name(asked.sex) if asked.sex else ""
     return Resolved(
         text=tell(found),
-        title=f"{series.name}, {title}",
-        register=REGISTER,
+        title=", ".join(filter(None, (series.name, title, of_whom))),
+        register=_source(series) if part == "riket" else REGISTER,
         unit=series.unit,
         period=_period(part, found),
     )
+
+
+def _source(series: Series) -> str:
+    """Who says it of the others: what was fetched names its origin and day."""
+    return (series.national.attribution if series.national else "") or REGISTER
 
 
 def _series(code: str, asked: Asked) -> Series:
@@ -88,72 +99,11 @@ def _period(part: str, found: Found) -> str:
 
 
 def _outcome(found: Found) -> str:
-    series, outcome = found.series, found.outcome
-    if share := outcomes.share(series, outcome, found.asked.scope.policy):
-        gives_away = share.number is not None and _gives_away_share(found, outcome)
-        return TOO_TELLING if gives_away else share.share
-    return _hidden(found, outcome) or outcomes.plain(series, outcome.number(series.decimals))
-
-
-def _hidden(found: Found, outcome: Outcome) -> str:
-    """What stands instead of a count, by the table's rule and by that of a part."""
-    series = found.series
-    counts = outcomes.beside(series, outcome, found.report) + _beside(found, outcome, _value)
-    return outcomes.hidden(series, outcome, found.asked.scope.policy, counts)
-
-
-def _gives_away_share(found: Found, outcome: Outcome) -> bool:
-    """Whether the sum less this share is a share that is hidden."""
-    shown = shown_at(found.series, found.asked.scope.policy)
-    bases = _beside(found, outcome, lambda other: other.denominator)
-    return not all(shown.tells_share(base) for base in bases if base)
-
-
-def _gives_away_counts(found: Found, outcome: Outcome) -> bool:
-    """Whether the sum less n of N is an n of N that is hidden."""
-    shown = shown_at(found.series, found.asked.scope.policy)
-    counts = _beside(found, outcome, lambda other: other.numerator, _others)
-    return _gives_away_share(found, outcome) or not all(map(shown.tells, counts))
-
-
-def _value(outcome: Outcome) -> int | None:
-    return None if outcome.value is None else int(outcome.value)
-
-
-def _others(outcome: Outcome) -> int | None:
-    """N less n."""
-    if outcome.numerator is None or outcome.denominator is None:
-        return None
-    return outcome.denominator - outcome.numerator
-
-
-def _beside(found: Found, outcome: Outcome, *numbers: Callable[[Outcome], int | None]) -> list[int]:
-    """What a part of an outcome that is told could be computed from; [] where it is no part."""
-    if not _is_part(found):
-        return []
-
-    def count(number: Callable[[Outcome], int | None], place: Scope) -> int | None:
-        own = {(one.pk, one.unit_id): one for one in outcomes.of_scope(place)}
-        series = own.get((found.series.pk, place.unit.pk))
-        there = series.of(outcome.year, outcome.period) if series else None
-        return number(there) if there else None
-
-    own = found.report.within(found.report.counted(_unit, found.series.unit_id))
-    return beside(own, found.report, *(partial(count, number) for number in numbers))
-
-
-def _is_part(found: Found) -> bool:
-    """Whether a unit above has its own outcome, which the report's tables tell."""
-    told = found.report.counted(_places, found.report)
-    return (found.series.pk, found.series.unit_id) not in told
-
-
-def _places(scope: Scope) -> frozenset[tuple[int, int]]:
-    return frozenset((series.pk, series.unit_id) for series in outcomes.of_scope(scope))
-
-
-def _unit(pk: int) -> Unit:
-    return Unit.objects.get(pk=pk)
+    series, outcome, scope = found.series, found.outcome, found.asked.scope
+    if share := outcomes.share(series, outcome, scope):
+        return share.share
+    hidden = outcomes.hidden(series, outcome, scope)
+    return hidden or outcomes.plain(series, outcome.number(series.decimals))
 
 
 def _count(of: str) -> Callable[[Found], str]:
@@ -161,10 +111,8 @@ def _count(of: str) -> Callable[[Found], str]:
         outcome, series = found.outcome, found.series
         if outcome.numerator is None or outcome.denominator is None:
             raise UnknownFigure(f"Antalen bakom utfallet för {series.code} finns inte.")
-        shown = shown_at(series, found.asked.scope.policy)
-        share = shown.measured(outcome.numerator, outcome.denominator)
-        if share.counts and _gives_away_counts(found, outcome):
-            return TOO_TELLING
+        share = outcomes.share(series, outcome, found.asked.scope)
+        assert share is not None  # noqa: S101 -- it has n and N
         return share.alone(outcome.numerator if of == "n" else outcome.denominator)
 
     return tell
@@ -185,12 +133,7 @@ def _change(found: Found) -> str:
 
 
 def _size(found: Found) -> Decimal | None:
-    """The change, unless one of its two figures is hidden where it is asked for by itself."""
-    series, outcome = found.series, found.outcome
-    for row in filter(None, (outcome, series.of(outcome.year - 1, outcome.period))):
-        if _gives_away_share(found, row) or _hidden(found, row):
-            return None
-    return outcomes.change(series, outcome, found.report)
+    return outcomes.change(found.series, found.outcome, found.asked.scope)
 
 
 PARTS: Mapping[str, tuple[str, Callable[[Found], str]]] = {
@@ -203,6 +146,9 @@ PARTS: Mapping[str, tuple[str, Callable[[Found], str]]] = {
     "forandring": ("förändring sedan året före", _change),
     "riket": ("jämförelse", lambda found: outcomes.national_text(found.series)),
 }
+
+
+OF_EACH_SEX = ("utfall", "n", "N", "forandring")
 
 
 def _offered(scope: Scope) -> Iterator[Offered]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from indicators.statistics import Answer, SurveyState
+from indicators.survey_statistics import Answer, SurveyState
 from lib.numbers import NOT_SET
 from qualityreport.blocks import surveys
 from qualityreport.figures.asked import (
@@ -75,7 +75,7 @@ OF_QUESTION: Mapping[str, tuple[str, Callable[[Answer, SurveyState, Scope], str]
     "n": ("antal (n)", _count("n")),
     "N": ("av hur många (N)", _count("N")),
     "riket": ("riket", lambda answer, survey, scope: surveys.national_text(answer)),
-    "forra": ("föregående år", lambda answer, survey, scope: surveys.previous_text(answer)),
+    "forra": ("föregående år", surveys.previous_text),
 }
 
 
@@ -84,17 +84,18 @@ def _offered(scope: Scope) -> Iterator[Offered]:
         for part, (title, _) in OF_SURVEY.items():
             yield Offered(f"{survey.code}.{part}", f"{survey.name}: {title}")
         for answer in survey.answers:
-            for part in _parts_of(answer):
+            for part in _parts_of(answer, survey, scope):
                 title = ", ".join(filter(None, (answer.text, OF_QUESTION[part][0])))
                 name = ".".join(filter(None, (survey.code, answer.key, part)))
                 yield Offered(name, f"{survey.name}: {title}")
 
 
-def _parts_of(answer: Answer) -> Iterator[str]:
-    yield ""
+def _parts_of(answer: Answer, survey: SurveyState, scope: Scope) -> Iterator[str]:
+    if answer.number() is not None:
+        yield ""
     yield from ("n", "N") if answer.numerator is not None else ()
     yield from ("riket",) if answer.national_share or answer.national_text else ()
-    yield from ("forra",) if answer.previous_share is not None else ()
+    yield from ("forra",) if surveys.previous_text(answer, survey, scope) != NOT_SET else ()
 
 
 FAMILY = Family(PREFIX, surveys.SOURCE, _answer, _offered)

@@ -90,6 +90,24 @@ def test_what_was_answered(
     assert half_up(part, whole) == printed
 
 
+def test_twenty_seven_percent_of_twelve_answers_is_three_of_eleven(
+    questions: dict[tuple[str, int, str], Question],
+) -> None:
+    """No whole number of twelve is 27 %: one of those who answered left out the question."""
+    question = questions["BU-FAMHEM", 2021, "osaker"]
+
+    assert 27 not in {half_up(part, 12) for part in range(13)}
+    assert (question.survey.answered, *counted(question)) == (12, 3, 11)
+
+
+def test_forty_three_percent_of_the_forms_of_boendestod_was_forty_two(
+    surveys: dict[tuple[str, int], Survey],
+) -> None:
+    survey = surveys["BU-BOSTOD", 2023]
+
+    assert half_up(survey.answered or 0, survey.distributed or 0) == 42
+
+
 def test_how_the_situation_had_changed_in_2021(
     questions: dict[tuple[str, int, str], Question],
 ) -> None:

@@ -12,9 +12,10 @@ from indicators.models import (
     Question,
     ReportingPeriod,
     Survey,
+    SurveyGroup,
     Target,
 )
-from indicators.services.surveys import Option
+from indicators.services.surveys import GroupRow, Option
 from organisation.models import Unit, User
 
 ANSWERS: tuple[Option, ...] = (("Ja", 30, True), ("Nej", 10, False))
@@ -115,3 +116,16 @@ def make_question(
     return services.add_question(
         actor=None, survey=survey, key=key, text=text, options=options, **fields
     )
+
+
+def make_groups(survey: Survey, *names: str, **answered: int) -> dict[str, SurveyGroup]:
+    """make_groups(survey, kvinnor=30, män=18) → the groups by name."""
+    told = {**dict.fromkeys(names), **answered}
+    survey.refresh_from_db()
+    services.set_groups(
+        actor=None,
+        survey_id=survey.pk,
+        version=survey.version,
+        groups=[GroupRow(name, answered=count) for name, count in told.items()],
+    )
+    return {group.name: group for group in survey.groups.all()}

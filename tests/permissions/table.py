@@ -678,6 +678,15 @@ indicators:survey_edit          own     GET  302 404 200 200 403 404 403 404 404
 indicators:survey_edit          own     POST 302 404 422 422 403 404 403 404 404 404 404
 indicators:survey_edit          foreign GET  302 404 404 404 404 404 404 404 404 404 200
 indicators:survey_edit          foreign POST 302 404 404 404 404 404 404 404 404 404 422
+indicators:survey_groups        own     GET  302 404 200 200 403 404 403 404 404 404 404
+indicators:survey_groups        own     POST 302 404 422 422 403 404 403 404 404 404 404
+indicators:survey_groups        foreign GET  302 404 404 404 404 404 404 404 404 404 200
+indicators:survey_groups        foreign POST 302 404 404 404 404 404 404 404 404 404 422
+indicators:survey_answers       own     GET  302 404 200 200 200 404 200 404 404 404 404
+indicators:survey_answers       above   GET  302 404 200 200 200 404 200 404 404 404 404
+indicators:survey_answers       foreign GET  302 404 404 404 404 404 404 404 404 404 200
+indicators:survey_answers       unknown GET  404
+indicators:survey_answers       own     POST 405
 indicators:question_add         own     GET  302 404 200 200 403 404 403 404 404 404 404
 indicators:question_add         own     POST 302 404 422 422 403 404 403 404 404 404 404
 indicators:question_add         foreign GET  302 404 404 404 404 404 404 404 404 404 200
@@ -749,6 +758,10 @@ qualityreport:findings  own         GET  302  200  404 200   200  404  200 403  
 qualityreport:findings  foreign     GET  302  404  404 404   404  404  404 403  404 404   404
 qualityreport:findings  published   GET  302  404  404 200   200  404  200 403  403 404   404
 qualityreport:findings  own         POST 405
+qualityreport:hidden    own         GET  302  200  404 200   200  404  200 403  404 404   404
+qualityreport:hidden    foreign     GET  302  404  404 404   404  404  404 403  404 404   404
+qualityreport:hidden    published   GET  302  404  404 200   200  404  200 403  403 404   404
+qualityreport:hidden    own         POST 405
 qualityreport:standing_list -       GET  302  403  403 200   403  403  403 403  403 403   403
 qualityreport:standing_list -       POST 405
 qualityreport:standing_new  -       GET  302  403  403 200   403  403  403 403  403 403   403

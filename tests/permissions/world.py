@@ -154,12 +154,13 @@ def _indicators(organisation: Organisation) -> dict[str, dict[str, Names]]:
         }
         pages = {name: names for page, names in rows.items() for name in (page, f"{page}_remove")}
         of_survey: Names = {"survey": survey.pk}
-        pages |= dict.fromkeys(("survey", "survey_edit", "question_add"), of_survey)
+        of_surveys = ("survey", "survey_edit", "survey_answers", "survey_groups", "question_add")
+        pages |= dict.fromkeys(of_surveys, of_survey)
         for page, names in pages.items():
             found.setdefault(f"indicators:{page}", {})[about] = names
     above, of_ifo = make_outcome(own, organisation.ifo, of=(1, 2)), make_survey(organisation.ifo)
     found["indicators:outcome"]["above"] = {"code": own.code, "pk": above.pk}
-    for page in ("survey", "survey_edit"):
+    for page in ("survey", "survey_answers", "survey_edit"):
         found[f"indicators:{page}"]["above"] = {"survey": of_ifo.pk}
         found[f"indicators:{page}"]["unknown"] = {"survey": 999_999}
     return found

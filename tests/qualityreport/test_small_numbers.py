@@ -203,14 +203,16 @@ class TestIndicators:
         }
         assert text("indikator.A1.utfall enhet=mottagning", scope) == "för få svar"
 
-    def test_a_units_counts_are_not_told_where_those_beside_it_are_hidden(
+    def test_a_units_share_is_not_told_where_the_counts_beside_it_are_hidden(
         self, scope: Scope, share: Indicator, organisation: Organisation
     ) -> None:
+        """56 and 21 % that are 23 of 50 together: only 20 of 36 and 3 of 14 are that."""
         make.outcome(share, n=23, whole=50, unit=organisation.children)
         make.outcome(share, n=20, whole=36, unit=organisation.youth)
         make.outcome(share, n=3, whole=14, unit=organisation.intake)
-        assert text("indikator.A1.utfall enhet=ungdom", scope) == "56 %"
-        assert text("indikator.A1.n enhet=ungdom", scope) == HIDDEN
+        for unit in ("ungdom", "mottagning"):
+            assert text(f"indikator.A1.utfall enhet={unit}", scope) == HIDDEN
+            assert text(f"indikator.A1.n enhet={unit}", scope) == HIDDEN
 
     def test_two_of_four_is_told_nowhere(
         self, scope: Scope, share: Indicator, organisation: Organisation

@@ -1,5 +1,7 @@
 """From 2024 to the running year: invented."""
 
+from decimal import Decimal
+
 from demo.stories import areas
 from demo.stories.surveys.story import Asked, SurveyStory
 
@@ -22,18 +24,19 @@ LATER = (
                 "Har varit delaktig i sin utredning eller insats",
                 (("Ja", 44), ("Nej", 5)),
                 of="ungdomar 13–20 år",
-                previous=93,
+                by_group=((25, 19), (2, 3)),
             ),
             Asked(
                 "battre",
                 "Situationen har blivit bättre",
                 (("Ja", 41), ("Oförändrad", 8), ("Nej", 3)),
-                previous=76,
+                by_group=((24, 17), (3, 5), (2, 1)),
             ),
         ),
         "löpande under året",
         OWN,
         "I nivå med första mätningen.",
+        (("flickor", "female", 29), ("pojkar", "male", 23)),
     ),
     SurveyStory(
         "BU-BOSTOD",
@@ -56,6 +59,28 @@ LATER = (
         "hösten 2025",
         "SKR:s redovisning 2025",
         "Fler har svarat sedan enkäten börjat delas ut vid besök.",
+    ),
+    SurveyStory(
+        "FBI",
+        2025,
+        "Funktionell beteendeintervention, före- och eftermätning",
+        "before_after",
+        "barn-oppenvard",
+        areas.OUTPATIENT,
+        "föräldrar som avslutat insatsen",
+        None,
+        14,
+        (
+            Asked(
+                "granser",
+                "Kan sätta gränser utan att barnet blir rädd",
+                change=(Decimal("2.3"), Decimal("3.8"), 11, 2, 1),
+            ),
+            Asked("nojd", "Nöjd med insatsen", (("Ja", 13), ("Nej", 1))),
+        ),
+        "sedan hösten 2020",
+        "Öppenvårdens uppföljning",
+        "De flesta föräldrar märker en skillnad i vardagen.",
     ),
     SurveyStory(
         "BU-FAMHEM",

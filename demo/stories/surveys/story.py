@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,9 @@ class Asked:
     national: int | None = None
     national_text: str = ""
     previous: int | None = None
+    by_group: tuple[tuple[int, ...], ...] = ()  # of each answer how many of each group
+    # means before and after; better, the same, worse
+    change: tuple[Decimal, Decimal, int, int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -34,3 +38,4 @@ class SurveyStory:
     carried_out: str = ""
     source: str = ""
     comment: str = ""
+    groups: tuple[tuple[str, str, int], ...] = ()  # name, sex, how many answered

@@ -1,0 +1,146 @@
+"""Which outcomes may not be told under a policy on small numbers, and why.
+
+Everything that anybody can print of an indicator is looked at together: units with their sums, the
+sexes, the periods of a year, whatever a certain report shows of it. Two reports under one policy
+therefore hide the same figures, and none gives away what the other has hidden.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from indicators.models import Indicator, Observation, ReportingPeriod
+from indicators.protection.sheet import Hidden, Sheet
+from organisation.models import UnitClosure
+from organisation.policies import SmallNumbers
+
+Sex = Observation.Sex
+SEXES = (Sex.FEMALE, Sex.MALE, Sex.UNKNOWN)
+
+
+class Place(NamedTuple):
+    """Where an outcome stands: figures of one place are shown together or not at all."""
+
+    indicator: int
+    unit: int
+    year: int
+    period: str
+    sex: str = Sex.ALL
+
+
+def hidden(indicators: Collection[int], years: Collection[int], policy: SmallNumbers) -> Hidden:
+    """In two queries, however many indicators there are."""
+    found = Observation.objects.filter(
+        indicator_id__in=list(indicators),
+        year__in=list(years),
+        no_data="",
+        reported_share__isnull=True,
+    ).select_related("indicator", "unit")
+    rows: dict[tuple[int, int], list[Observation]] = defaultdict(list)
+    for row in found:
+        if row.denominator is not None or row.indicator.measured == Indicator.Measured.COUNT:
+            rows[row.indicator_id, row.year].append(row)
+    lines = lines_of({row.unit_id for own in rows.values() for row in own})
+    return Hidden.of([_Outcomes(policy, lines, own).hidden() for own in rows.values()])
+
+
+def lines_of(units: Collection[int]) -> Mapping[int, Sequence[int]]:
+    """Of each unit, those above it, the nearest first."""
+    lines: dict[int, list[int]] = defaultdict(list)
+    closure = UnitClosure.objects.filter(descendant_id__in=units, depth__gt=0).order_by("depth")
+    for unit, above in closure.values_list("descendant_id", "ancestor_id"):
+        lines[unit].append(above)
+    return lines
+
+
+def place_of(row: Observation) -> Place:
+    return Place(row.indicator_id, row.unit_id, row.year, row.period, row.sex)
+
+
+@dataclass
+class _Outcomes:
+    """All outcomes of one indicator and year, with their sums."""
+
+    policy: SmallNumbers
+    lines: Mapping[int, Sequence[int]]  # of each unit, those above it, the nearest first
+    rows: Sequence[Observation]
+    sheet: Sheet = field(default_factory=Sheet)
+
+    def hidden(self) -> Hidden:
+        self.places = {place_of(row): row for row in self.rows}
+        for place, row in self.places.items():
+            self._put(place, row)
+        self._add_sums_of_units()
+        self._add_sums_of_sexes()
+        self._add_periods()
+        return self.sheet.hidden()
+
+    def _put(self, place: Place, row: Observation) -> None:
+        limit = self._limit(row)
+        if row.numerator is None or row.denominator is None:
+            self.sheet.put_count(place, int(row.value or 0), limit)
+        else:
+            base = self._base(row)
+            self.sheet.put_share(place, row.numerator, row.denominator, limit=limit, base=base)
+
+    def _limit(self, row: Observation) -> int:
+        open_level = self.policy.shows_count(1, row.unit.level)
+        return 0 if open_level else self.policy.minimum_count
+
+    def _base(self, row: Observation) -> int:
+        return max(self.policy.minimum_base, row.indicator.minimum_base or 0)
+
+    def _add(self, whole: Place, parts: Sequence[Place]) -> None:
+        limit = max(self._limit(self.places[part]) for part in parts)
+        base = self._base(self.places[whole])
+        self.sheet.add(whole, parts, limit=limit, base=base)
+
+    def _add_sums_of_units(self) -> None:
+        """A unit and the nearest ones below it that have the same outcome."""
+        below: dict[Place, list[Place]] = defaultdict(list)
+        siblings: dict[Place, list[Place]] = defaultdict(list)
+        for place in self.places:
+            line = [place._replace(unit=unit) for unit in self.lines.get(place.unit, ())]
+            if over := next((one for one in line if one in self.places), None):
+                below[over].append(place)
+            elif line:
+                siblings[line[0]].append(place)
+        for whole, parts in below.items():
+            self._add(whole, parts)
+        for whole, parts in siblings.items():
+            if len(parts) > 1:
+                self.sheet.put_known_sum(whole, parts)
+
+    def _add_sums_of_sexes(self) -> None:
+        for place in self.places:
+            parts = [place._replace(sex=sex) for sex in SEXES]
+            known = [part for part in parts if part in self.places]
+            if place.sex == Sex.ALL and known:
+                self._add(place, known)
+
+    def _add_periods(self) -> None:
+        """Of what is counted from January each later period has the earlier in it."""
+        by_line: dict[Place, list[Place]] = defaultdict(list)
+        for place, row in self.places.items():
+            if row.indicator.is_cumulative:
+                by_line[place._replace(period="")].append(place)
+        for own in by_line.values():
+            growing = [place for place in own if ReportingPeriod(place.period).from_new_year]
+            for earlier, later in pairwise(sorted(growing, key=_last_month)):
+                self._add_period(later, [earlier])
+            whole = own[0]._replace(period=ReportingPeriod.WHOLE_YEAR)
+            for letter in "QM":
+                parts = [place for place in own if place.period.startswith(letter)]
+                if parts and whole in self.places:
+                    self._add_period(whole, parts)
+
+    def _add_period(self, whole: Place, parts: Sequence[Place]) -> None:
+        """Growth is no result with a base of its own: only its counts are protected."""
+        limit = self._limit(self.places[whole])
+        self.sheet.add(whole, parts, limit=limit, base=limit, printed=False)
+
+
+def _last_month(place: Place) -> tuple[int, str]:
+    return ReportingPeriod(place.period).last_month, place.period
