@@ -124,7 +124,7 @@ def register_complaint(
         log(actor, Event.Action.CREATE, case)
         return case
 
-    return _once(make, token, (actor and actor.pk, kind, description))
+    return _once(make, token, (actor.pk if actor else None, kind, description))
 
 
 def _once(
