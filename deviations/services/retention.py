@@ -12,7 +12,7 @@ from audit.models import Event
 from deviations import dependants
 from deviations.archive.build import ARCHIVE, REMOVE_EXPORT, REMOVE_FILES
 from deviations.archive.record import records
-from deviations.models import ArchiveExport, CaseStub, Deviation, PurgeProtocol
+from deviations.models import AnnulledBecause, ArchiveExport, CaseStub, Deviation, PurgeProtocol
 from deviations.retention import MOST_AT_ONCE, Holdings, cases_text
 from deviations.services.rows import log, require
 from jobs.services import submit
@@ -153,6 +153,7 @@ def _leave_stub(case: Any) -> CaseStub:
     """Days become the first of their year: enough for a year's figures, too little for a person."""
     notification = getattr(case, "ivo", None)
     complaint = getattr(case, "complaint", None)
+    joined = case.annulled_because == AnnulledBecause.DUPLICATE
     stub = CaseStub.objects.create(
         kind=case.kind,
         unit=case.unit,
@@ -162,7 +163,7 @@ def _leave_stub(case: Any) -> CaseStub:
         notified_on=_year(notification.notified_on) if notification else None,
         severity=case.severity,
         is_appeal=bool(complaint and complaint.is_appeal),
-        reporters=case.reports.count(),
+        reporters=case.reports.count() or int(not joined),
     )
     stub.causes.set(case.causes.all())
     stub.measures.set(case.measures.all())

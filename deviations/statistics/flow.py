@@ -8,9 +8,15 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 
 from django.db.models import Count, Q, Sum
-from django.db.models.functions import Coalesce
 
-from deviations.models import CaseStub, Deviation, DeviationType, Kind, Severity
+from deviations.models import (
+    AnnulledBecause,
+    CaseStub,
+    Deviation,
+    DeviationType,
+    Kind,
+    Severity,
+)
 from deviations.models.choices import GRADES
 from deviations.statistics.rows import (
     NOT_KNOWN,
@@ -115,6 +121,9 @@ def received(units: Collection[int], period: Period) -> Mapping[str, int]:
     return sum((Counter(kinds) for kinds in received_per_unit(units, period).values()), Counter())
 
 
+UNTOLD = Q(reports=None) & ~Q(annulled_because=AnnulledBecause.DUPLICATE)
+
+
 @dataclass(frozen=True)
 class Reported:
     """One event reported by three people is one case and three reports."""
@@ -126,13 +135,14 @@ class Reported:
 def reported(units: Collection[int], period: Period) -> Mapping[str, Reported]:
     """Kind → cases received in the period and the reports of them.
 
-    A case without a report of its own, as an old register had it, was reported once.
+    A case without a report of its own, as an old register had it, was reported once; the reports
+    of one that was joined stand with the other.
     """
     came = is_received(period) & is_standing(period)
     cases = Deviation.objects.within(units).filter(came).order_by().values_list("kind")
     stubs = CaseStub.objects.within(units).filter(came).values_list("kind")
     found = cases.annotate(
-        cases=Count("pk", distinct=True), told=Count(Coalesce("reports__pk", 0))
+        cases=Count("pk", distinct=True), told=Count("reports__pk") + Count("pk", filter=UNTOLD)
     ).union(stubs.annotate(cases=Count("pk"), told=Sum("reporters")), all=True)
     table: dict[str, Reported] = {}
     for kind, count, reports in found:

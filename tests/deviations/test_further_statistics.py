@@ -53,6 +53,19 @@ def test_one_event_told_by_three_is_one_case_and_three_reports(unit: Unit) -> No
     assert statistics.reported([unit.pk], YEAR) == {Kind.LEX_SARAH: Reported(cases=2, reports=4)}
 
 
+def test_a_year_has_the_same_reports_when_two_cases_are_joined_in_the_next(unit: Unit) -> None:
+    kept, joined = (lay(unit, MARCH) for _ in range(2))
+    for case in (kept, joined):
+        DeviationReport.objects.create(deviation=case, text="Text")
+    told = {Kind.LEX_SARAH: Reported(cases=2, reports=2)}
+    assert statistics.reported([unit.pk], YEAR) == told
+    joined.reports.update(deviation=kept)
+    Deviation.objects.filter(pk=joined.pk).update(
+        status="annulled", annulled_on=date(2024, 1, 9), annulled_because="duplicate"
+    )
+    assert statistics.reported([unit.pk], YEAR) == told
+
+
 def test_late_cases_came_in_during_the_year_and_wait_at_its_end(unit: Unit) -> None:
     lay(unit, date(2022, 12, 1))
     lay(unit, MARCH)

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from audit import chain
 from audit.models import Door, Event
+from deviations import statistics
 from deviations.archive.build import ARCHIVE, REMOVE_EXPORT, REMOVE_FILES
 from deviations.dependants import files, tables
 from deviations.models import (
@@ -27,6 +28,7 @@ from deviations.models import (
 from deviations.search import search
 from deviations.services import IllegalStep, purge_cases, remove_export, request_export
 from jobs.models import Job
+from lib.periods import Period
 from measures.origins import origins_of
 from organisation.models import User
 from tests.factories.deviations import make_attachment, make_case
@@ -85,6 +87,16 @@ def test_no_row_anywhere_points_at_nothing(
 ) -> None:
     purged(sara, organisation, whole)
     connection.check_constraints()
+
+
+def test_a_case_that_was_counted_as_one_report_is_one_when_it_is_destroyed(
+    sara: User, organisation: Organisation, rule: RetentionRule
+) -> None:
+    case = closed_case(organisation.intake, Kind.LEX_SARAH)
+    year = Period.of(case.received_on.year)
+    before = statistics.reported([organisation.intake.pk], year)
+    purged(sara, organisation, case)
+    assert statistics.reported([organisation.intake.pk], year) == before
 
 
 def test_another_case_keeps_all_that_is_its_own(
