@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from audit import services as audit
 from audit.models import Event
-from deviations.models import Deviation, PublishedTotal
+from deviations.models import PublishedTotal
 from deviations.querysets import HISTORIANS
 from deviations.services.rows import require
+from deviations.statistics.rows import both
 from lib.numbers import counted
 from organisation.access import access_of
 from organisation.models import UnitClosure, User
@@ -93,13 +94,11 @@ def _is_investigated(row: PublishedTotal) -> bool:
 
 
 def _finished_by(rows: Collection[PublishedTotal], year: int) -> int:
+    """What has been destroyed since is counted still."""
     below = UnitClosure.objects.filter(ancestor_id__in={row.unit_id for row in rows})
-    last = date(year, 12, 31)
-    return (
-        Deviation.objects.within(below.values("descendant_id"))  # type: ignore[arg-type]
-        .filter(Q(decided_on__lte=last) | Q(annulled_on__lte=last))
-        .count()
-    )
+    units, last = set(below.values_list("descendant_id", flat=True)), date(year, 12, 31)
+    ended = Q(decided_on__lte=last) | Q(annulled_on__lte=last)
+    return both(units, lambda found: found.filter(ended).values_list("pk")).count()
 
 
 def _free(total: PublishedTotal) -> PublishedTotal:

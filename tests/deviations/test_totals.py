@@ -11,7 +11,7 @@ from django.urls import reverse
 from audit.models import Event
 from deviations import services, statistics
 from deviations.earlier import Balance, balances
-from deviations.models import Kind, PublishedTotal, Severity
+from deviations.models import CaseStub, Kind, PublishedTotal, Severity
 from deviations.services import IllegalStep
 from deviations.statistics import Published
 from organisation.models import Unit, User
@@ -74,6 +74,15 @@ def test_a_year_that_is_counted_is_not_sealed(karin: User, organisation: Organis
     with pytest.raises(IllegalStep, match="antingen räknat eller enligt"):
         services.seal_year(actor=karin, year=2020)
     case.delete()
+    stub = CaseStub.objects.create(
+        kind=Kind.INTERNAL,
+        unit=organisation.intake,
+        received_on=date(2020, 1, 1),
+        decided_on=date(2020, 1, 1),
+    )
+    with pytest.raises(IllegalStep, match="antingen räknat eller enligt"):
+        services.seal_year(actor=karin, year=2020)
+    stub.delete()
     lay(organisation.intake, date(2020, 2, 1), decided=date(2021, 3, 1), severity=Severity.NONE)
     assert services.seal_year(actor=karin, year=2020) == 1
 

@@ -101,10 +101,12 @@ def _ivo_acts(numbers: dict[str, Names]) -> dict[str, Names]:
 
 
 def _parts(made: dict[str, Deviation], ulla: User) -> dict[str, dict[str, Names]]:
-    """Each case with a draft and a signed note of Ulla's, and with a file."""
+    """Each case with a draft and a signed note of Ulla's, and with a file. A draft would keep
+    the investigation of the assessed one from being ready."""
     found: dict[str, dict[str, Names]] = {}
     for about, case in made.items():
-        draft, signed = make_note(case, ulla), make_note(case, ulla, signed_at=timezone.now())
+        signed = make_note(case, ulla, signed_at=timezone.now())
+        draft = signed if about == "assessed" else make_note(case, ulla)
         file = make_attachment(case, ulla)
         pks = {
             **dict.fromkeys(("note", "note_sign", "note_remove"), draft.pk),

@@ -25,11 +25,11 @@ def saved_filters(people: dict[str, User]) -> dict[str, dict[str, Names]]:
 
 
 def totals(organisation: Organisation) -> dict[str, dict[str, Names]]:
-    """Of a year each: one that can be changed, one that is sealed, and one of others."""
+    """Of a year each, before all cases: one that can be changed, one sealed, and one of others."""
     places = {
-        "own": (2020, organisation.children),
-        "secret": (2019, organisation.children),
-        "foreign": (2018, organisation.home_care),
+        "own": (2013, organisation.children),
+        "secret": (2012, organisation.children),
+        "foreign": (2011, organisation.home_care),
     }
     rows, years = {}, {}
     for about, (year, unit) in places.items():
