@@ -44,6 +44,8 @@ CHANNELS = (Channel.FORM, Channel.FORM, Channel.FORM, Channel.PHONE, Channel.MEE
 # The registrator has not come to the newest; other deviations are not entered one by one.
 NOT_IN_DIARY_YET = plan.TODAY - timedelta(days=9)
 DIARY = {"LS": 200, "SK": 1203}
+# From then on each second complaint comes by the open page.
+OPEN_PAGE_SINCE = plan.TODAY.year - 1
 # What one event is told by, however many cases tell of it.
 SAME_EVENT = (
     *("occurred_on", "discovered_at", "type", "affected_count", "sex", "age_band"),
@@ -136,6 +138,8 @@ def _deviation(
         created_at=draft.received_at,
         channel=rng.choice(PUBLIC_CHANNELS if draft.complaint else CHANNELS),
     )
+    if draft.complaint and row.year >= OPEN_PAGE_SINCE and row.sequence % 2:
+        row.channel = Channel.FORM
     _close(row, rng)
     _tell_of_the_event(row, draft, register, rng)
     _tell_of_the_person(row, draft, rng)
@@ -251,9 +255,8 @@ def _report(
 
 
 def _is_public(row: Deviation, draft: Draft) -> bool:
-    """The open page came the year before the running one."""
-    since = plan.TODAY.year - 1
-    return draft.complaint is not None and row.channel == Channel.FORM and row.year >= since
+    since = row.year >= OPEN_PAGE_SINCE
+    return draft.complaint is not None and row.channel == Channel.FORM and since
 
 
 def _load_complaints(cases: Iterable[Case], register: Register, rng: Random) -> None:

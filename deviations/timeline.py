@@ -171,7 +171,8 @@ def _title(event: Event) -> str:
     step = next((title for field, title in STEPS.items() if field in fields), "")
     if step or fields & TOLD:
         return step
-    return "Ändrade " + ", ".join(sorted(map(field_name, fields)))
+    names = sorted(map(field_name, fields))
+    return f"Ändrade{':' if len(names) > 1 else ''} {', '.join(names)}"
 
 
 def _day(day: date) -> str:
