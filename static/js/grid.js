@@ -58,7 +58,9 @@ async function saveRow(form, row) {
   if (![200, 409, 422].includes(answer.status)) return say(row, "Inte sparat. Försök igen om en stund.", true);
   const name = row.querySelector("th a").textContent.split(" ")[0];
   const fresh = take(row, await answer.text(), sent);
-  fresh.dataset.stored = answer.ok ? sent === textsOf(fresh) || fresh !== row ? textsOf(fresh) : sent : "";
+  /* A row that was refused is sent again when something in it has changed. */
+  fresh.dataset.stored = fresh === row ? sent : textsOf(fresh);
+  fresh.toggleAttribute("data-refused", !answer.ok);
   tell(form, `${name}: ${answer.ok ? "sparat" : "inte sparat"}`);
 }
 
@@ -74,7 +76,7 @@ async function saveWaiting(form) {
   }
   isSaving = false;
   if (waiting.size) return saveWaiting(form);
-  if (![...form.querySelectorAll("[data-row]")].some(isNew)) unsent.delete(form);
+  if (![...form.querySelectorAll("[data-row]")].some((row) => isNew(row) || row.matches("[data-refused]"))) unsent.delete(form);
 }
 
 function leave(form, row) {
