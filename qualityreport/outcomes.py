@@ -132,6 +132,8 @@ def change(series: Series, outcome: Outcome, scope: Scope) -> Decimal | None:
     In as many decimals as both may be told with.
     """
     before = series.of(outcome.year - 1, outcome.period)
+    if series.is_cut(outcome.year - 1, outcome.year):
+        return None
     if before is None or any(row.reported_share is not None for row in (outcome, before)):
         return None
     now, then = exact(outcome), exact(before)

@@ -46,6 +46,12 @@ class Cell:
     text: str
     error: str = ""
 
+    @property
+    def column(self) -> int:
+        """Where a block that is pasted puts its values, whatever the row has."""
+        last = self.name.rpartition("-")[2].rpartition("_")[2]
+        return {"denominator": 1, "forecast": 2}.get(last, 0)
+
 
 @dataclass
 class Row:
