@@ -83,9 +83,9 @@ def _one(row: Observation, today: date) -> Todo:
 
 def _several(rows: list[Observation], today: date) -> Todo:
     first = rows[0]
-    address = urlencode({"unit": first.unit_id, "year": first.year + 1})
+    place = {"enhet": first.unit_id, "ar": first.year + 1, "period": first.period}
     words = counted(len(rows), "indikator", "indikatorer")
-    return _todo(first, words, f"{reverse('indicators:list')}?{address}", today)
+    return _todo(first, words, f"{reverse('indicators:grid')}?{urlencode(place)}", today)
 
 
 def _todo(row: Observation, what: str, url: str, today: date) -> Todo:

@@ -161,6 +161,8 @@ def change(series: Series, outcome: Outcome, scope: Scope) -> Decimal | None:
     """
     before = series.of(outcome.year - 1, outcome.period)
     before = of_sex(series, before, outcome.sex, scope)
+    if series.is_cut(outcome.year - 1, outcome.year):
+        return None
     if before is None or any(row.reported_share is not None for row in (outcome, before)):
         return None
     now, then = exact(outcome), exact(before)

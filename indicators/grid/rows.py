@@ -46,6 +46,12 @@ class Cell:
     text: str
     error: str = ""
 
+    @property
+    def column(self) -> int:
+        """Where a block that is pasted puts its values, whatever the row has."""
+        last = self.name.rpartition("-")[2].rpartition("_")[2]
+        return {"denominator": 1, "forecast": 2}.get(last, 0)
+
 
 @dataclass
 class Row:
@@ -102,6 +108,7 @@ class Row:
             "saved": self.saved,
             "differences": self.differences,
             "elsewhere": self._elsewhere(),
+            "edit_url": self._edit_url(),
             "locked": self.place.locked,
             "is_new_definition": self.place.is_new_definition,
             **self._state(),
@@ -163,6 +170,12 @@ class Row:
         if existing is None or not (is_elsewhere(existing) or self.place.locked):
             return ""
         return self._beside(outcome_of(existing))
+
+    def _edit_url(self) -> str:
+        existing = self.place.existing
+        if existing is None or self.place.locked:
+            return ""
+        return reverse("indicators:outcome", args=[self.indicator.code, existing.pk])
 
     def _state(self) -> dict[str, str]:
         """Of what is saved; what was typed is not judged before it is."""

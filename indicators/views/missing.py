@@ -92,12 +92,16 @@ def _row(chase: Chase, one: Waiting, days: dict[tuple[int, int], Any]) -> dict[s
     return {
         "unit": one.unit.name,
         "url": f"{reverse('indicators:grid')}?{urlencode(named)}",
-        "who": ", ".join(map(str, one.receivers)) or "Ingen chef är angiven",
+        "who": ", ".join(map(_named, one.receivers)) or "Ingen chef är angiven",
         "count": format_integer(len(codes)),
         "indicators": ", ".join(codes[:CODES_SHOWN]) + (f" och {more} till" if more > 0 else ""),
         "reminded": max(told).isoformat() if told else "",
         "key": _key(one) if any(map(mail.reachable, one.receivers)) else "",
     }
+
+
+def _named(user: User) -> str:
+    return str(user) if mail.reachable(user) else f"{user} (saknar e-postadress)"
 
 
 def _key(one: Waiting) -> str:

@@ -53,7 +53,11 @@ def _shares(area: str, rows: Sequence[Series], scope: Scope, source: str) -> Cha
 def _over_time(
     area: str, measured: Indicator.Measured, rows: Sequence[Series], scope: Scope, source: str
 ) -> Chart | None:
-    found = [series for series in rows if series.measured == measured and _has_history(series)]
+    found = [
+        series
+        for series in rows
+        if series.measured == measured and _has_history(series) and not _is_cut(series)
+    ]
     places = sorted(
         {
             (row.year, ReportingPeriod(row.period).last_month, row.period)
@@ -86,6 +90,11 @@ def _over_time(
 
 def _has_history(series: Series) -> bool:
     return sum(not outcome.no_data for outcome in series.outcomes) > 1
+
+
+def _is_cut(series: Series) -> bool:
+    """What is counted in two ways is not drawn side by side: its table and sentence tell of it."""
+    return series.is_cut(series.outcomes[0].year, series.outcomes[-1].year)
 
 
 def _number(series: Series, outcome: Outcome | None, scope: Scope) -> Decimal | None:

@@ -45,6 +45,9 @@ def _of_the_goal(series: Series, outcome: Outcome, scope: Scope) -> Iterator[str
 
 
 def _of_the_change(series: Series, outcome: Outcome, scope: Scope) -> Iterator[str]:
+    changed = dict(series.breaks).get(outcome.year)
+    if changed:
+        yield f"Definitionen ändrades {outcome.year}: {changed.rstrip('.')}."
     size = outcomes.change(series, outcome, scope)
     if size is None:
         return

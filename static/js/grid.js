@@ -7,6 +7,7 @@ const waiting = new Set();
 let isSaving = false;
 
 const cellsOf = (line) => [...line.querySelectorAll(".grid-cell")];
+const inColumn = (line, column) => line?.querySelector(`.grid-cell[data-column="${column}"]`);
 const linesOf = (form) => [...form.querySelectorAll("tr")].filter((line) => line.querySelector(".grid-cell"));
 const textsOf = (row) => JSON.stringify([...row.querySelectorAll("[name]")].filter((field) => !field.name.endsWith("-version")).map((field) => (field.type === "checkbox" ? field.checked : field.value)));
 const isNew = (row) => textsOf(row) !== row.dataset.stored;
@@ -58,7 +59,9 @@ async function saveRow(form, row) {
   if (![200, 409, 422].includes(answer.status)) return say(row, "Inte sparat. Försök igen om en stund.", true);
   const name = row.querySelector("th a").textContent.split(" ")[0];
   const fresh = take(row, await answer.text(), sent);
-  fresh.dataset.stored = answer.ok ? sent === textsOf(fresh) || fresh !== row ? textsOf(fresh) : sent : "";
+  /* A row that was refused is sent again when something in it has changed. */
+  fresh.dataset.stored = fresh === row ? sent : textsOf(fresh);
+  fresh.toggleAttribute("data-refused", !answer.ok);
   tell(form, `${name}: ${answer.ok ? "sparat" : "inte sparat"}`);
 }
 
@@ -74,7 +77,7 @@ async function saveWaiting(form) {
   }
   isSaving = false;
   if (waiting.size) return saveWaiting(form);
-  if (![...form.querySelectorAll("[data-row]")].some(isNew)) unsent.delete(form);
+  if (![...form.querySelectorAll("[data-row]")].some((row) => isNew(row) || row.matches("[data-refused]"))) unsent.delete(form);
 }
 
 function leave(form, row) {
@@ -85,11 +88,9 @@ function leave(form, row) {
 
 function move(form, cell, step) {
   const lines = linesOf(form);
-  const line = cell.closest("tr");
-  const place = cellsOf(line).indexOf(cell);
-  const next = lines[lines.indexOf(line) + step];
+  const next = lines[lines.indexOf(cell.closest("tr")) + step];
   if (!next) return leave(form, cell.closest("[data-row]"));
-  const target = cellsOf(next)[Math.min(place, cellsOf(next).length - 1)];
+  const target = inColumn(next, cell.dataset.column) || cellsOf(next)[0];
   target.focus();
   target.select();
 }
@@ -99,18 +100,16 @@ function paste(form, cell, text) {
   const block = text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n").map((line) => line.split("\t"));
   const lines = linesOf(form);
   const first = lines.indexOf(cell.closest("tr"));
-  const place = cellsOf(lines[first]).indexOf(cell);
+  const place = Number(cell.dataset.column);
   let filled = 0;
-  block.forEach((values, down) => {
-    const cells = lines[first + down] ? cellsOf(lines[first + down]) : [];
-    values.forEach((value, right) => {
-      const target = cells[place + right];
-      if (!target) return;
-      target.value = value.trim();
-      filled += 1;
-    });
-  });
-  const given = block.reduce((sum, values) => sum + values.length, 0);
+  let given = 0;
+  block.forEach((values, down) => values.forEach((value, right) => {
+    const target = inColumn(lines[first + down], place + right);
+    given += value.trim() || target ? 1 : 0;
+    if (!target) return;
+    target.value = value.trim();
+    filled += 1;
+  }));
   tell(form, filled < given ? `${filled} av ${given} värden fick plats.` : `${filled} värden är inklistrade.`);
   unsent.add(form);
   for (const row of form.querySelectorAll("[data-row]")) leave(form, row);

@@ -90,7 +90,7 @@ def test_many_of_the_same_period_are_one_thing_to_do(organisation: Organisation,
     (row,) = todo(eva)
 
     assert row.title == "Lämna utfall för VB 2023: 4\u00a0indikatorer"
-    assert row.url.endswith(f"/indikatorer/?unit={organisation.intake.pk}&year=2023")
+    assert row.url.endswith(f"/inmatning/?enhet={organisation.intake.pk}&ar=2023&period=VB")
 
 
 def test_three_missing_cost_as_many_queries_as_one(
