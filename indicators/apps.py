@@ -7,9 +7,10 @@ class IndicatorsConfig(AppConfig):
 
     def ready(self) -> None:
         from imports import importer
-        from indicators.importers import ObservationImporter
+        from indicators.importers import IndicatorImporter, ObservationImporter, SurveyImporter
         from indicators.kolada.fetching import FETCH, fetch
         from jobs.registry import register
 
         register(FETCH, fetch)
-        importer.register(ObservationImporter())
+        for one in (IndicatorImporter(), ObservationImporter(), SurveyImporter()):
+            importer.register(one)

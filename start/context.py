@@ -25,7 +25,7 @@ REPORT_ROLES = (
     Role.AUDITOR,
     Role.LEX_SARAH,
 )
-IMPORT_ROLES = (Role.COORDINATOR, Role.LEX_SARAH)
+IMPORT_ROLES = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH)
 NAVIGATION: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Översikt", "start:overview", tuple(Role)),
     ("Avvikelser", "deviations:list", CASE_ROLES),

@@ -5,14 +5,37 @@ from typing import Any
 
 from imports.importer import Actor, Importer, Row
 from indicators.importers import (
+    definition_columns,
+    definitions,
     outcome_checking,
     outcome_columns,
     outcome_saving,
     outcome_undoing,
+    survey_checking,
+    survey_columns,
+    survey_saving,
     wide,
 )
-from indicators.querysets import EDITORS
+from indicators.querysets import DEFINERS, EDITORS
 from lib.sheets.tables import Table
+
+
+class IndicatorImporter(Importer):
+    name = "indicators"
+    title = "Indikatorer"
+    lead = "Definitioner av indikatorer. En kod som finns ändras bara där filen säger något annat."
+    counted = ("indikator", "indikatorer")
+    roles = DEFINERS
+    columns = definition_columns.COLUMNS
+
+    def check(self, rows: Sequence[Row], actor: Actor) -> None:
+        definitions.check(rows, actor)
+
+    def save(self, rows: Sequence[Row], actor: Actor) -> list[Any]:
+        return list(definitions.save(rows))
+
+    def undo(self, made: Sequence[Any], actor: Actor) -> None:
+        definitions.undo(made)
 
 
 class ObservationImporter(Importer):
@@ -37,3 +60,24 @@ class ObservationImporter(Importer):
 
     def undo(self, made: Sequence[Any], actor: Actor) -> None:
         outcome_undoing.undo(made)
+
+
+class SurveyImporter(Importer):
+    name = "surveys"
+    title = "Brukarundersökningar"
+    lead = (
+        "Undersökningar med frågor och svar, ett svarsalternativ i varje rad. Kod och år avgör"
+        " vilken undersökning det är."
+    )
+    counted = ("rad", "rader")
+    roles = EDITORS
+    columns = survey_columns.COLUMNS
+
+    def check(self, rows: Sequence[Row], actor: Actor) -> None:
+        survey_checking.check(rows, actor)
+
+    def save(self, rows: Sequence[Row], actor: Actor) -> list[Any]:
+        return list(survey_saving.save(rows))
+
+    def undo(self, made: Sequence[Any], actor: Actor) -> None:
+        survey_saving.undo(made)

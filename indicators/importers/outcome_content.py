@@ -204,7 +204,7 @@ def _amount(key: str, figure: Figure, measured: str) -> int | Decimal:
 def _exact(key: str, number: int | Decimal) -> int | Decimal:
     if isinstance(number, Decimal) and int(number.as_tuple().exponent) < -2:
         raise _Refused(key, "Högst två decimaler. Avrunda talet i filen.")
-    if abs(number) >= TOO_LARGE:
+    if not -TOO_LARGE < number < TOO_LARGE:
         raise _Refused(key, "Talet är för stort. Kontrollera siffrorna.")
     return number
 
