@@ -170,7 +170,7 @@ class GroupAnswers:
     """A question's answers by group, and what the groups do not account for."""
 
     question: str
-    shares: tuple[str, ...]
+    shares: tuple[tuple[str, str], ...]  # of each group, with its name
     note: str
 
 
@@ -179,7 +179,9 @@ class ChangeRow:
     question: str
     before: str
     after: str
-    counts: tuple[str, ...]
+    improved: str
+    unchanged: str
+    worsened: str
 
 
 class SurveyPage:
@@ -262,7 +264,8 @@ class SurveyPage:
     def _by_group(self, answer: Answer) -> GroupAnswers:
         own = {group.name: group for group in answer.groups}
         shares = tuple(
-            _share_of_group(own[name]) if name in own else NOT_SET for name in self.group_names
+            (name, _share_of_group(own[name]) if name in own else NOT_SET)
+            for name in self.group_names
         )
         missing = (answer.denominator or 0) - sum(group.denominator for group in answer.groups)
         words = counted(missing, "svar", "svar")
@@ -275,21 +278,18 @@ class SurveyPage:
                 answer.text,
                 _mean(answer.change.before),
                 _mean(answer.change.after),
-                tuple(
-                    format_integer(count)
-                    for count in (
-                        answer.change.improved,
-                        answer.change.unchanged,
-                        answer.change.worsened,
-                    )
-                ),
+                format_integer(answer.change.improved),
+                format_integer(answer.change.unchanged),
+                format_integer(answer.change.worsened),
             )
             for answer in self.state.answers
             if answer.change
         ]
 
     def chart(self) -> Picture | None:
-        answers = self.state.answers[:CHARTED]
+        numbered = enumerate(self.state.answers, start=1)
+        shown = [(n, one) for n, one in numbered if one.number() is not None][:CHARTED]
+        answers = [one for _, one in shown]
         series = [
             {"name": name, "values": [None if value is None else float(value) for value in values]}
             for name, values in (
@@ -301,7 +301,7 @@ class SurveyPage:
         ]
         if not series:
             return None
-        labels = [f"Fråga {number}" for number in range(1, len(answers) + 1)]
+        labels = [f"Fråga {number}" for number, _ in shown]
         return picture(str(self.survey), "andel i %", labels, series)
 
 

@@ -114,7 +114,9 @@ def _answers(survey: SurveyState) -> Iterator[tuple[str, AnswerPlace]]:
 
 
 def _of_survey(survey: SurveyState, what: str, why: str) -> HiddenRow:
-    return HiddenRow(f"{survey.name}: {what}", surveys.SOURCE, survey.unit, str(survey.year), why)
+    return HiddenRow(
+        f"{surveys.heading(survey)}: {what}", surveys.SOURCE, survey.unit, str(survey.year), why
+    )
 
 
 def _why(found: Hidden, place: Where, policy: SmallNumbers) -> str:

@@ -55,7 +55,12 @@ class SurveyGroupsForm(Versioned[Survey]):
             "anges sedan på varje fråga. Grupper med få svar visas inte i rapporter, och inte "
             "heller en grupp som den lilla går att räkna fram ur.</p>"
         )
-        rows = row_layout("group", ROWS, *FIELDS)
+        rows = [
+            part
+            for row in ROWS
+            for pair in (FIELDS[:2], FIELDS[2:])
+            for part in row_layout("group", range(row, row + 1), *pair)
+        ]
         return form_helper(*self.hidden, Fieldset("Svarsgrupper", intro, *rows))
 
     def clean(self) -> dict[str, Any]:

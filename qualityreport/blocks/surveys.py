@@ -137,14 +137,14 @@ def _results(rows: Sequence[SurveyState], scope: Scope) -> list[Part]:
 
 def _led(survey: SurveyState, said: str) -> Text:
     """Where no table above the words says which survey they are about."""
-    return Text(format_html("<p><strong>{}.</strong> {}</p>", _heading(survey), said))
+    return Text(format_html("<p><strong>{}.</strong> {}</p>", heading(survey), said))
 
 
 def too_few(survey: SurveyState, scope: Scope) -> bool:
     return survey.answered is not None and not scope.policy.shows_share(survey.answered)
 
 
-def _heading(survey: SurveyState) -> str:
+def heading(survey: SurveyState) -> str:
     """ "Nationell brukarundersökning, föräldrar" """
     return f"{survey.name}, {survey.respondents}" if survey.respondents else survey.name
 
@@ -173,7 +173,7 @@ def _answers(survey: SurveyState, scope: Scope) -> Table:
     columns = [name for name, known in wanted if known]
     return Table(
         key=f"enkat-{survey.code.lower()}",
-        title=_heading(survey),
+        title=heading(survey),
         columns=number_columns("Fråga", "Andel (antal)", *columns),
         rows=[_question(answer, survey, scope, columns) for answer in answers],
         source=survey.source or f"{SOURCE}, {survey.year}",
@@ -199,7 +199,7 @@ def _groups(survey: SurveyState, scope: Scope) -> Table:
     names = [group.name for group in survey.groups]
     return Table(
         key=f"enkat-{survey.code.lower()}-grupper",
-        title=f"{_heading(survey)}: svar efter grupp",
+        title=f"{heading(survey)}: svar efter grupp",
         columns=number_columns("Fråga", *names),
         rows=[
             Row(
@@ -218,7 +218,7 @@ def _groups(survey: SurveyState, scope: Scope) -> Table:
 def _changes(survey: SurveyState, scope: Scope) -> Table:
     return Table(
         key=f"enkat-{survey.code.lower()}-fore-efter",
-        title=f"{_heading(survey)}: före och efter",
+        title=f"{heading(survey)}: före och efter",
         columns=number_columns(
             "Fråga", "Före", "Efter", "Förbättrade", "Oförändrade", "Försämrade"
         ),

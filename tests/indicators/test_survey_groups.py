@@ -97,8 +97,8 @@ def test_a_question_is_answered_by_group(by_eva: Client, survey: Survey) -> None
     by_eva.post(url("question_add", survey), sent)
 
     (row,) = by_eva.get(url("survey", survey)).context["group_rows"]
-    shares = [share.replace("\u00a0", " ") for share in row.shares]
-    assert shares == ["80 % (20 av 25)", "77 % (10 av 13)"]
+    shares = {name: share.replace("\u00a0", " ") for name, share in row.shares}
+    assert shares == {"kvinnor": "80 % (20 av 25)", "män": "77 % (10 av 13)"}
     assert row.note.replace("\u00a0", " ") == "Grupperna saknar 2 svar av 40."
 
 
@@ -147,7 +147,8 @@ def test_before_and_after_is_entered_where_the_survey_is_of_that_kind(
     by_eva.post(url("question_add", survey), sent)
 
     (row,) = by_eva.get(url("survey", survey)).context["changes"]
-    assert (row.before, row.after, row.counts) == ("2,5", "3,75", ("7", "3", "1"))
+    assert (row.before, row.after) == ("2,5", "3,75")
+    assert (row.improved, row.unchanged, row.worsened) == ("7", "3", "1")
 
 
 def test_half_a_pair_of_means_and_too_many_are_refused(

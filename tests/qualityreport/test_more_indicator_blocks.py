@@ -17,6 +17,7 @@ from tests.factories.reports import make_report
 from tests.qualityreport.reading import cells, tables, words
 from tests.qualityreport.test_small_numbers import FEW, HIDDEN, text
 
+ASKED = "Brukarundersökning boendestöd, vuxna med boendestöd"
 BY_SEX, SURVEYS = "indicators.by_sex", "surveys.by_area"
 
 
@@ -189,9 +190,7 @@ def test_every_hidden_figure_is_listed_with_its_reason(
     assert rows == {
         ("A1 Avbrott", organisation.intake.name): hidden._small(Scope.of(report).policy),
         ("A1 Avbrott", organisation.youth.name): hidden.BESIDE,
-        ("Brukarundersökning boendestöd: Alla svar", organisation.ifo.name): (
-            "Underlaget är mindre än fem."
-        ),
+        (f"{ASKED}: Alla svar", organisation.ifo.name): ("Underlaget är mindre än fem."),
     }
 
 
