@@ -63,7 +63,7 @@ def test_every_step_lies_in_the_order_of_time_and_none_after_the_demo_s_day(demo
 def test_what_is_ready_has_answered_everything_but_the_measures(demo: None) -> None:
     ready = Deviation.objects.filter(kind="lex_sarah", status=Status.INVESTIGATED)
 
-    assert {point for case in ready for point in missing(case)} == {
+    assert {point.label for case in ready for point in missing(case)} == {
         "Åtgärder för att det inte ska hända igen"
     }
 
