@@ -18,14 +18,14 @@ from qualityreport.scope import Scope
 
 COLUMNS = (
     Column("Indikator"),
-    Column("Periodens utfall", "right", 12),
-    Column("Utfall män/pojkar", "right", 12),
-    Column("Utfall kvinnor/flickor", "right", 12),
-    Column("Utfall VB föreg. år", "right", 12),
-    Column("Prognos helår", "right", 10),
-    Column("Årsmål", "right", 10),
-    Column("KF:s årsmål", "right", 10),
-    Column("Period", width=10),
+    Column("Periodens utfall", "right", 10),
+    Column("Utfall män/pojkar", "right", 10),
+    Column("Utfall kvinnor/flickor", "right", 10),
+    Column("Utfall VB föreg. år", "right", 10),
+    Column("Prognos helår", "right", 8),
+    Column("Årsmål", "right", 8),
+    Column("KF:s årsmål", "right", 8),
+    Column("Period", width=8),
 )
 
 

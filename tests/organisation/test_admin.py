@@ -8,7 +8,14 @@ from django.urls import reverse
 
 from audit.models import Event
 from deviations.models import Kind
-from organisation.models import Membership, Process, Role, Unit, User
+from organisation.models import (
+    Membership,
+    Process,
+    Role,
+    SmallNumberPolicy,
+    Unit,
+    User,
+)
 from tests.factories.deviations import assigned, make_case
 from tests.factories.measures import make_measure
 from tests.factories.organisation import Organisation
@@ -109,3 +116,28 @@ def test_a_unit_is_not_moved_with_its_history(
         reverse("admin:organisation_unit_change", args=[organisation.youth.pk])
     )
     assert 'name="parent"' not in page.text
+
+
+def test_a_rule_on_small_numbers_needs_its_motive_and_keeps_it(
+    settings_pages: Client, admin: User, organisation: Organisation
+) -> None:
+    form = {
+        "unit": organisation.board.pk,
+        "audience": "public",
+        "minimum_base": "10",
+        "minimum_count": "10",
+        "counts_shown_down_to": "section",
+        "valid_from": "2026-01-01",
+    }
+    add = reverse("admin:organisation_smallnumberpolicy_add")
+    assert settings_pages.post(add, form).status_code == HTTPStatus.OK  # asked again
+    assert not SmallNumberPolicy.objects.exists()
+    settings_pages.post(add, form | {"motive": "Beslut i nämnden § 12"})
+    made = SmallNumberPolicy.objects.get()
+    url = reverse("admin:organisation_smallnumberpolicy_change", args=[made.pk])
+    settings_pages.post(url, {"motive": "Annat", "minimum_base": "1", "valid_to": "2026-12-31"})
+    made.refresh_from_db()
+    kept = made.motive, made.minimum_base, str(made.valid_to)
+    assert kept == ("Beslut i nämnden § 12", 10, "2026-12-31")
+    logged = Event.objects.filter(object_type="organisation.smallnumberpolicy")
+    assert [event.action for event in logged.order_by("pk")] == ["create", "change"]
