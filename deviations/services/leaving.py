@@ -136,6 +136,10 @@ def _require_same_event(actor: User, case: Deviation, kept: Deviation) -> None:
     require(known, "Ärendet finns inte bland dem du kan läsa.")
     require(case.kind == kept.kind, "Bara ärenden av samma typ slås ihop.")
     require(
+        kept.status != Status.INVESTIGATED,
+        f"Utredningen i {kept.number} är klar och låst. Öppna den igen först.",
+    )
+    require(
         kept.status in UNDECIDED,
         f"{kept.number} är redan beslutat och tar inte emot fler rapporter.",
     )

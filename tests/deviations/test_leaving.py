@@ -16,7 +16,7 @@ from deviations.models import (
 )
 from deviations.services import IllegalStep
 from organisation.models import Role, User
-from tests.factories.deviations import assigned, decided, make_case
+from tests.factories.deviations import assigned, decided, investigated, make_case
 from tests.factories.organisation import Organisation, give_role, make_user
 
 
@@ -160,6 +160,16 @@ def test_reports_of_one_event_are_one_case_and_both_reporters_keep_their_receipt
         "Fler har rapporterat samma händelse. Rapporterna utreds tillsammans.",
     )
     assert client.get(reverse("deviations:receipt", args=[second.number])).status_code == 200
+
+
+def test_a_locked_investigation_takes_no_more_reports(
+    sara: User, mona: User, organisation: Organisation
+) -> None:
+    first = reported(mona, organisation, Kind.LEX_SARAH)
+    second = reported(mona, organisation, Kind.LEX_SARAH)
+    investigated(first, sara)
+    with pytest.raises(IllegalStep, match="klar och låst"):
+        services.join_reports(actor=sara, deviation=second, other=first)
 
 
 @pytest.mark.parametrize("what", ["kind", "unseen", "decided", "itself", "complaint"])
