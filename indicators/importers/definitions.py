@@ -34,6 +34,7 @@ def check(rows: Sequence[Row], actor: Actor) -> None:
         found = there.get(row["code"].casefold())
         _coded(row)
         _placed(row, own, found)
+        row.values["code"] = found.code if found else row["code"]
         row.outcome = snapshots.compared(row, found, FIELDS)
         row.values["found"] = found
         _complete(row, found)

@@ -29,6 +29,7 @@ def check(rows: Sequence[Row], actor: Actor) -> None:
     for survey in surveys:
         head = survey.head
         survey.found = there.get((head["code"].casefold(), head["year"]))
+        head.values["code"] = survey.found.code if survey.found else head["code"]
         _held(survey, own)
         for question in survey.questions.values():
             _asked(question, survey)

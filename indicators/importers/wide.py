@@ -121,7 +121,7 @@ def _named(group: Group, heading: Heading) -> dict[str, str]:
     own = {key: group.headings.get(key, first) for key in OF_AN_OUTCOME}
     if heading.sex:
         own["sex"] = first
-    return own | {"year": first} | ({"period": first} if heading.period else {})
+    return own | {"year": first, "period": first}
 
 
 def _rows(
