@@ -192,16 +192,17 @@ def _grouped(categories: Sequence[str], series: Series, breaks: Sequence[int] = 
     labels = [textwrap.wrap(name, room) for name in categories]
     lines = max(map(len, labels), default=1)
     figure, axes = _canvas(series, left=9, area=COLUMN_AREA, below=2.6 + lines * LABEL_LINE)
-    highest = _highest(series)
-    axes.set_ylim(0, highest * 1.1)
+    # Over the figures of the highest columns, where the word at a break stands.
+    top = _highest(series) * (1.26 if breaks else 1.1)
+    axes.set_ylim(0, top)
     axes.set_xlim(-0.5, count - 0.5)
-    per_mm = highest * 1.1 / COLUMN_AREA
+    per_mm = top / COLUMN_AREA
     _columns(axes, series, count, label_gap=0.7 * per_mm)
     for place, words in enumerate(labels):
         middle = 2 + len(words) * LABEL_LINE / 2
         _write_lines(axes, place, -middle * per_mm, words, step=-LABEL_LINE * per_mm)
     for place in breaks:
-        _break(axes, place - 0.5, top=highest * 1.1)
+        _break(axes, place - 0.5, top=top)
     axes.xaxis.set_visible(False)
     _scale(axes)
     return figure
