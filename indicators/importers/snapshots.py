@@ -110,7 +110,9 @@ def _give_back(model: type[Model], rows: Sequence[Any], by_pk: dict[int, Made]) 
 
 
 def _locked(model: type[Model], pks: Sequence[int]) -> list[Any]:
-    return list(model._default_manager.select_for_update().filter(pk__in=pks))
+    # By pk: an ordering by another table cannot be locked.
+    rows = model._default_manager.select_for_update().filter(pk__in=pks)
+    return list(rows.order_by("pk"))
 
 
 def _pieces(pks: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -60,7 +60,7 @@ COLUMNS = (
         "name",
         "Undersökning",
         Line(160),
-        "Krävs för en ny undersökning, på dess första rad; detsamma gäller de fyra följande.",
+        "Krävs för en ny undersökning, liksom slag, enhet och vilka som tillfrågades.",
         synonyms=("Namn", "Enkät"),
         example="Brukarundersökning IFO",
     ),

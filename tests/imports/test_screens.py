@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 from deviations.importers import DeviationImporter
 from deviations.models import Deviation
 from imports.explain import as_markdown
+from imports.importer import Importer, importers
 from imports.models import ImportBatch
 from lib.sheets.content import LARGEST
 from organisation.models import User
@@ -106,6 +107,7 @@ def test_nobody_else_sees_the_file(client: Client, sara: User) -> None:
     assert "register.csv" not in client.get(reverse("imports:index")).content.decode()
 
 
-def test_the_documented_columns_are_those_of_the_importer() -> None:
+@pytest.mark.parametrize("importer", importers(), ids=lambda importer: importer.name)
+def test_the_documented_columns_are_those_of_the_importer(importer: Importer) -> None:
     documented = Path(ROOT, "docs", "import.md").read_text()
-    assert as_markdown(DeviationImporter()) in documented
+    assert as_markdown(importer) in documented

@@ -16,7 +16,9 @@ def files(people: dict[str, User]) -> dict[str, dict[str, Names]]:
     """Karin's, Sara's, and one of Eva's from when she still imported."""
     owners = {"own": "karin", "foreign": "sara", "lost": "eva"}
     batches = {about: _file(people[owner]) for about, owner in owners.items()}
-    register = {"own": {"importer": "deviations"}, "foreign": {"importer": "ingen"}}
+    names = {"own": "deviations", "definitions": "indicators", "outcomes": "observations"}
+    names |= {"surveys": "surveys", "foreign": "ingen"}
+    register = {about: {"importer": name} for about, name in names.items()}
     return {
         "imports": batches | {"unknown": {"pk": 999_999}},
         "imports:upload": register,

@@ -701,12 +701,21 @@ indicators:question_remove      own     POST 302 404 302 302 403 404 403 404 404
 indicators:question_remove      foreign GET  302 404 404 404 404 404 404 404 404 404 200
 indicators:question_remove      foreign POST 302 404 404 404 404 404 404 404 404 404 302
 
-imports:index           -           GET  302  403  403 200   200  403  403 403  403 403   403
+imports:index           -           GET  302  403  200 200   200  403  403 403  403 403   200
 imports:index           -           POST 405
 imports:upload          own         GET  302  403  403 200   200  403  403 403  403 403   403
 imports:upload          own         POST 302  403  403 422   422  403  403 403  403 403   403
 imports:upload          foreign     GET  404
 imports:upload          foreign     POST 404
+imports:upload          definitions GET  302  403  403 200   403  403  403 403  403 403   403
+imports:upload          definitions POST 302  403  403 422   403  403  403 403  403 403   403
+imports:upload          outcomes    GET  302  403  200 200   403  403  403 403  403 403   200
+imports:upload          outcomes    POST 302  403  422 422   403  403  403 403  403 403   422
+imports:upload          surveys     GET  302  403  200 200   403  403  403 403  403 403   200
+imports:upload          surveys     POST 302  403  422 422   403  403  403 403  403 403   422
+imports:template        definitions GET  302  403  403 200   403  403  403 403  403 403   403
+imports:template        outcomes    GET  302  403  200 200   403  403  403 403  403 403   200
+imports:template        surveys     GET  302  403  200 200   403  403  403 403  403 403   200
 imports:template        own         GET  302  403  403 200   200  403  403 403  403 403   403
 imports:template        foreign     GET  404
 imports:template        own         POST 405

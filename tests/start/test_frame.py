@@ -47,6 +47,7 @@ def test_a_manager_reaches_every_register_and_the_reports(frame_for: FrameFor, e
         "Egenkontroller",
         "Indikatorer",
         "Rapporter",
+        "Import",
     ]
 
 
