@@ -255,6 +255,6 @@ def shown(value: Any) -> str:
             return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
         case Place():
             return value.units[0].name
-        case tuple():
+        case tuple() if not hasattr(value, "_fields"):  # those with names have words too
             return "; ".join(map(shown, value))
     return str(getattr(value, "label", value))

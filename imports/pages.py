@@ -78,7 +78,7 @@ def page(batch: ImportBatch, importer: Importer) -> BatchPage:
         tone=tone,
         state=state,
         lead=_lead(batch),
-        facts=_facts(batch),
+        facts=_facts(batch, importer),
         headings=found.get("headings", []),
         preview=preview,
         more_rows=_more(batch.rows, len(preview), "rad", "rader"),
@@ -109,9 +109,9 @@ def _lead(batch: ImportBatch) -> str:
     return f"Uppladdad {moment(batch.uploaded_at)} av {batch.uploaded_by_name}"
 
 
-def _facts(batch: ImportBatch) -> list[tuple[str, str]]:
+def _facts(batch: ImportBatch, importer: Importer) -> list[tuple[str, str]]:
     counts = [
-        ("Rader i filen", batch.rows),
+        (f"{importer.counted[1].capitalize()} i filen", batch.rows),
         ("Nya", batch.new),
         *([("Ändras", batch.changed)] if batch.changed else ()),
         ("Finns redan", batch.known),
@@ -124,7 +124,7 @@ def _facts(batch: ImportBatch) -> list[tuple[str, str]]:
     if batch.findings.get("examples"):
         told.append(("Mallens exempelrad", "Hoppas över"))
     if batch.findings.get("skipped"):
-        told.append(("Rader som inte säger något", format_integer(batch.findings["skipped"])))
+        told.append(("Rader som hoppas över", format_integer(batch.findings["skipped"])))
     told += [
         (name, moment(at))
         for name, at in (("Infördes", batch.saved_at), ("Ångrades", batch.undone_at))

@@ -25,6 +25,7 @@ OF_AN_OUTCOME = (
     *("figure", "numerator", "denominator", "share", "no_data", "not_measured", "forecast"),
     "comment",
 )
+WHOLE_YEAR = "VB"
 TOO_MANY = "Filen har fler än 100 000 utfall. Dela upp den, till exempel ett år i varje fil."
 
 
@@ -84,18 +85,19 @@ def unfolded(table: Table, columns: Sequence[Column]) -> Table:
     fixed = {keys.get(normal(text)): place for place, text in enumerate(table.headings)}
     kept = {str(key): place for key, place in fixed.items() if key in OF_THE_ROW}
     groups = _groups(table.headings, wide)
+    told = [key for key in OF_AN_OUTCOME if any(key in one.cells for one in groups.values())]
     by_key = {column.key: column.heading for column in columns}
     made = (*(key for key in kept if key not in ("period", "sex")), "year", "period", "sex")
     left = [
-        f"{text} (utan år)"
+        f"{text} (utan år)" if normal(text) in keys else text
         for place, text in enumerate(table.headings)
-        if text and place not in wide and place not in kept.values()
+        if text and place not in kept.values() and place not in wide
     ]
     return Unfolded(
         sheet=table.sheet,
-        headings=[*(by_key[key] for key in (*made, *OF_AN_OUTCOME)), *left],
-        rows=_rows(table, kept, groups, len(left)),
-        named=[_named(group, heading) for heading, group in groups.items()],
+        headings=[*(by_key[key] for key in (*made, *told)), *left],
+        rows=_rows(table, kept, groups, told, len(left)),
+        named=[_named(group) for group in groups.values()],
     )
 
 
@@ -115,38 +117,44 @@ def _groups(titles: Sequence[str], wide: Mapping[int, Heading]) -> dict[Heading,
     return groups
 
 
-def _named(group: Group, heading: Heading) -> dict[str, str]:
+def _named(group: Group) -> dict[str, str]:
     """What has no column of its own is told at the first of the outcome's."""
     first = next(iter(group.headings.values()))
     own = {key: group.headings.get(key, first) for key in OF_AN_OUTCOME}
-    if heading.sex:
-        own["sex"] = first
-    return own | {"year": first, "period": first}
+    return own | dict.fromkeys(("year", "period", "sex"), first)
 
 
 def _rows(
-    table: Table, kept: Mapping[str, int], groups: Mapping[Heading, Group], left: int
+    table: Table,
+    kept: Mapping[str, int],
+    groups: Mapping[Heading, Group],
+    told: Sequence[str],
+    left: int,
 ) -> Iterator[Numbered]:
-    made = _made(table, kept, groups, left)
+    made = _made(table, kept, groups, told, left)
     yield from islice(made, LONGEST)
     if next(made, None):
         raise SheetError(TOO_MANY)
 
 
 def _made(
-    table: Table, kept: Mapping[str, int], groups: Mapping[Heading, Group], left: int
+    table: Table,
+    kept: Mapping[str, int],
+    groups: Mapping[Heading, Group],
+    told: Sequence[str],
+    left: int,
 ) -> Iterator[Numbered]:
     own = [place for key, place in kept.items() if key not in ("period", "sex")]
     beside = [""] * left
     for number, row in table.rows:
         head = [_at(row, place) for place in own]
-        period, sex = (_at(row, kept[key]) if key in kept else "" for key in ("period", "sex"))
+        period, sex = (_at(row, kept.get(key, -1)) for key in ("period", "sex"))
         for index, (heading, group) in enumerate(groups.items()):
-            whose = Sex(heading.sex).label if heading.sex else sex
-            told = [_at(row, group.cells.get(key, -1)) for key in OF_AN_OUTCOME]
-            if any(cell != "" for cell in told):
-                when = (heading.year, heading.period or period, whose)
-                yield number, [*head, *when, *told, *beside, index]
+            cells = [_at(row, group.cells.get(key, -1)) for key in told]
+            if any(cell != "" for cell in cells):
+                whose = Sex(heading.sex).label if heading.sex else sex
+                when = (heading.year, heading.period or period or WHOLE_YEAR, whose)
+                yield number, [*head, *when, *cells, *beside, index]
 
 
 def _at(row: Row, place: int) -> Cell:

@@ -21,6 +21,7 @@ from tests.factories.organisation import Organisation
 from tests.imports.files import csv_of, xlsx
 
 PLACE = {"Kod": "IFO-01", "Enhet": "Mottagningsenheten", "År": "2023", "Period": "VB"}
+PLACE_2021 = ["IFO-01", "Mottagningsenheten", "2021", "VB"]
 Cells = dict[str, str]
 
 
@@ -174,7 +175,13 @@ def test_a_column_for_each_period_becomes_a_row_for_each_outcome(
         ["IFO-02", "Mottagningsenheten", 17, "", "", 9, "", ""],
     ]
     found = check(ObservationImporter(), xlsx(rows), None)
-    assert found.ignored == ["Budget 2023 (utan år)", "Kommentar (utan år)"]
+    assert found.ignored == ["Budget 2023", "Kommentar (utan år)"]
+    assert [column.heading for column in found.columns][-3:] == [
+        "Antal (n)",
+        "Av hur många (N)",
+        "Utfall",
+    ]
+    assert found.preview()[0] == ["2", *PLACE_2021, "", "", "", "19 av 34"]
     bring(actor=None, importer=ObservationImporter(), name="x", content=xlsx(rows))
     stored = Observation.objects.order_by("indicator__code", "year")
     assert [

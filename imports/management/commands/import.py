@@ -63,7 +63,7 @@ class Command(BaseCommand):
         new, known = len(checked.to_write), checked.count(Outcome.KNOWN)
         told = f"{name}: {counted(new, *importer.counted)} att föra in, {known} finns redan."
         skipped = checked.count(Outcome.SKIPPED)
-        self.stdout.write(f"{told} {skipped} rader säger inget." if skipped else told)
+        self.stdout.write(f"{told} {skipped} hoppas över." if skipped else told)
 
     def _save(self, importer: Importer, content: bytes, actor: Actor, name: str) -> None:
         self._try(importer, content, actor, name)
