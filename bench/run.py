@@ -27,8 +27,10 @@ Rows = list[dict[str, Any]]
 
 def main() -> None:
     rows = [*run("report"), *run("large_report"), *run("queries"), *run("lists")]
-    with own_database() as url:
-        rows += run("lists", url) if url else []
+    rows += run("imports")
+    for name in ("lists", "imports"):
+        with own_database() as url:
+            rows += run(name, url) if url else []
     RESULTS.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
     print_table(rows)
     if any(row["holds"] is False for row in rows):
