@@ -26,11 +26,11 @@ Rows = list[dict[str, Any]]
 
 
 def main() -> None:
-    rows = [*run("report"), *run("large_report"), *run("queries"), *run("lists"), *run("series")]
-    with own_database() as url:
-        rows += run("lists", url) if url else []
-    with own_database() as url:
-        rows += run("series", url) if url else []
+    rows = [*run("report"), *run("large_report"), *run("queries")]
+    for name in ("lists", "series", "imports"):
+        rows += run(name)
+        with own_database() as url:
+            rows += run(name, url) if url else []
     RESULTS.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
     print_table(rows)
     if any(row["holds"] is False for row in rows):

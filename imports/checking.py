@@ -71,7 +71,7 @@ def check(
     with opened(content, importer.known) as found:
         table = importer.unfolded(found)
         places = _places(importer, table)
-        rows, examples = _rows(importer, table, places, tell)
+        rows, examples = _rows(importer, table, places, actor, tell)
     if not rows:
         raise SheetError("Det finns inga rader under rubrikerna.")
     tell("Jämför med registret", 70)
@@ -117,15 +117,16 @@ def _and(names: list[str]) -> str:
 
 
 def _rows(
-    importer: Importer, table: Table, places: Mapping[int, str], tell: Tell
+    importer: Importer, table: Table, places: Mapping[int, str], actor: Actor, tell: Tell
 ) -> tuple[list[Row], int]:
-    reading = _Reading(importer, places, table)
+    reading, look = _Reading(importer, places, table), importer.first_look(actor)
     rows: list[Row] = []
     examples = 0
     while block := list(islice(table.rows, BLOCK)):
         read = reading.block(block)
         own = [row for row in read if not reading.is_example(row)]
         examples += len(read) - len(own)
+        look([row for row in own if not row.problems])
         rows += own
         share = min(65, 10 + len(rows) // 1_000)
         tell(f"Läser rad {format_integer(len(rows))}", share)

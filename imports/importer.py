@@ -5,7 +5,7 @@ none of them: each registers an Importer of its own in its AppConfig.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -94,6 +94,9 @@ class Unfolded(Table):
     named: Sequence[Mapping[str, str]] = ()
 
 
+Look = Callable[[Sequence[Row]], None]
+
+
 class Importer(ABC):
     """The same file twice must make no doubles: `check` finds by a natural key what is there."""
 
@@ -118,6 +121,11 @@ class Importer(ABC):
 
     def may_use(self, user: User) -> bool:
         return access_of(user).has(*self.roles)
+
+    def first_look(self, actor: Actor) -> Look:
+        """At sound rows as they come, while the child is still reading: what a row tells by
+        itself. Before `check`, which needs them all."""
+        return lambda rows: None
 
     @abstractmethod
     def check(self, rows: Sequence[Row], actor: Actor) -> None:

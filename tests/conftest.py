@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.product import Product, start_product
 
-pytest_plugins = ["tests.people", "tests.audit_door"]
+pytest_plugins = ["tests.people", "tests.permissions.built", "tests.audit_door"]
 
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_ARGS = [

@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import reverse
 
 from deviations.models import DeviationReport
-from tests.permissions.world import World, make_world
+from tests.permissions.world import World
 from tests.proper_forms import FORMS, PASSWORD, Form, report
 
 TEXTS = {
@@ -69,14 +69,13 @@ ENGLISH = re.compile(r"\b(Enter|Ensure|Select|This|That|is not|must|value|charac
 SECRETS = {"password", "old_password", "new_password1", "new_password2"}
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    made = make_world()
-    eva = made.people["eva"]
+@pytest.fixture(autouse=True)
+def signed_in_anew(world: World) -> None:
+    """Eva changes her password in one of the forms."""
+    eva = world.people["eva"]
     eva.set_password(PASSWORD)
     eva.save()
-    made.clients["eva"].force_login(eva)
-    return made
+    world.clients["eva"].force_login(eva)
 
 
 @dataclass(frozen=True)

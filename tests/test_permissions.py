@@ -17,7 +17,7 @@ from deviations.dependants import tables
 from deviations.models import ArchiveExport, CaseStub, Deviation, PurgeProtocol
 from organisation.models import Membership, User
 from tests.permissions.table import EVERYBODY, ROWS, STRANGER, Row
-from tests.permissions.world import World, make_world
+from tests.permissions.world import World
 
 # What a read may write: that it happened, the session, and what waits to be told.
 READING_LEAVES = ("audit_event", "django_session", "deviations_managerslip")
@@ -28,12 +28,11 @@ EMPTY_FORM = {"csrfmiddlewaretoken": "x"}
 REGISTERS = sorted({row.register for row in ROWS})
 
 
-@pytest.fixture
-def world(db: None, monkeypatch: pytest.MonkeyPatch) -> World:
-    """Pages stay blank: half the time would go to drawing what nobody reads here. Each of them is
-    drawn for each role in tests/browser."""
+@pytest.fixture(autouse=True)
+def blank_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half the time would go to drawing what nobody reads here. Each page is drawn for each role
+    in tests/browser."""
     monkeypatch.setattr(Template, "render", lambda template, context: "")
-    return make_world()
 
 
 WRITES = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.I)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from imports.importer import Actor, Importer, Row
+from imports.importer import Actor, Importer, Look, Row
 from indicators.importers import (
     definition_columns,
     definitions,
@@ -52,8 +52,11 @@ class ObservationImporter(Importer):
     def unfolded(self, table: Table) -> Table:
         return wide.unfolded(table, self.columns)
 
+    def first_look(self, actor: Actor) -> Look:
+        return outcome_checking.first_look(actor)
+
     def check(self, rows: Sequence[Row], actor: Actor) -> None:
-        outcome_checking.check(rows, actor)
+        outcome_checking.check(rows)
 
     def save(self, rows: Sequence[Row], actor: Actor) -> list[Any]:
         return list(outcome_saving.save(rows, actor))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import Sum
 from django.utils import timezone
 
-from imports.importer import Actor, Outcome, Row
+from imports.importer import Actor, Look, Outcome, Row
 from imports.kinds import Place
 from indicators.importers import outcome_content
 from indicators.importers.when import When
@@ -54,10 +54,19 @@ class Stored(NamedTuple):
     content: Content
 
 
-def check(rows: Sequence[Row], actor: Actor) -> None:
+def first_look(actor: Actor) -> Look:
+    """Where each row belongs and what it says."""
     register = Register(actor)
-    for row in rows:
-        _placed(row, register)
+
+    def look(rows: Sequence[Row]) -> None:
+        for row in rows:
+            _placed(row, register)
+
+    return look
+
+
+def check(rows: Sequence[Row]) -> None:
+    """Each against the others, and against what stands already."""
     _once_in_the_file(_sound(rows))
     _compared(_sound(rows))
     _with_a_total(_sound(rows))
@@ -241,6 +250,7 @@ def _compared(rows: Sequence[Row]) -> None:
             continue
         content = _merged(found.content, told, values)
         values["content"], values["version"] = content, found.version + 1
+        values["existing"] = found.pk
         row.outcome = Outcome.KNOWN if content == found.content else Outcome.CHANGED
         total = parts.get(found.pk, 0)
         if total and row.outcome == Outcome.CHANGED and total > _whole_of(content):
@@ -254,7 +264,7 @@ def _new(row: Row, told: outcome_content.Outcome | None) -> None:
         return
     values = row.values
     values["content"] = (*told, *(values[name] for name in BESIDE))
-    values["version"] = 1
+    values["version"], values["existing"] = 1, None
 
 
 def _merged(

@@ -20,13 +20,12 @@ from indicators.importers.outcome_checking import CONTENT, KEY
 MEANWHILE = "Någon ändrade ett av utfallen just nu. Försök igen."
 COLUMNS = (*KEY, *CONTENT, "version")
 STAGED = ", ".join(COLUMNS)
-OURS = " AND ".join(f"o.{name} = s.{name}" for name in KEY)
 STAGING = """
     CREATE TEMPORARY TABLE imported_outcome (
         indicator_id bigint, unit_id bigint, year integer, period varchar(3), sex varchar(8),
         numerator integer, denominator integer, value decimal, reported_share decimal,
         source varchar(200), no_data varchar(200), not_measured integer, forecast decimal,
-        quality varchar(12), comment text, version integer
+        quality varchar(12), comment text, version integer, existing bigint
     )"""
 PARTS = {
     "postgresql": """
@@ -40,8 +39,8 @@ REVISIONS = f"""
     INSERT INTO indicators_observationrevision
         (observation_id, {", ".join(CONTENT)}, parts, replaced_at, replaced_by_id)
     SELECT o.id, {", ".join(f"o.{name}" for name in CONTENT)}, {{parts}}, %s, %s
-    FROM imported_outcome s JOIN indicators_observation o ON {OURS}
-    WHERE s.version > 1
+    FROM imported_outcome s
+    JOIN indicators_observation o ON o.id = s.existing AND o.version = s.version - 1
     RETURNING observation_id, id"""  # noqa: S608 -- names of our own columns
 UPSERT = f"""
     INSERT INTO indicators_observation ({STAGED}, updated_at)
@@ -50,9 +49,12 @@ UPSERT = f"""
     SET {", ".join(f"{name} = excluded.{name}" for name in (*CONTENT, "version", "updated_at"))}
     WHERE indicators_observation.version = excluded.version - 1
     RETURNING id, version"""  # noqa: S608
-INSERT = f"INSERT INTO imported_outcome ({STAGED}) VALUES ({', '.join(['%s'] * len(COLUMNS))})"  # noqa: S608
+PLACES = ", ".join(["%s"] * (len(COLUMNS) + 1))
+INSERT = f"INSERT INTO imported_outcome ({STAGED}, existing) VALUES ({PLACES})"  # noqa: S608
 TEXTS = "source, no_data, quality, comment"
-COPY = f"COPY imported_outcome ({STAGED}) FROM STDIN (FORMAT csv, FORCE_NOT_NULL ({TEXTS}))"
+COPY = (
+    f"COPY imported_outcome ({STAGED}, existing) FROM STDIN (FORMAT csv, FORCE_NOT_NULL ({TEXTS}))"
+)
 Made = list[int | list[int]]
 
 
@@ -77,7 +79,7 @@ def save(rows: Sequence[Row], actor: Actor) -> Made:
 
 def _stage(cursor: Any, rows: Sequence[Row]) -> None:
     staged = (
-        (*values["key"], *values["content"], values["version"])
+        (*values["key"], *values["content"], values["version"], values["existing"])
         for values in (row.values for row in rows)
     )
     if connection.vendor == "postgresql":

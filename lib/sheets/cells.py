@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from difflib import get_close_matches
+from math import isfinite
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
@@ -155,7 +156,9 @@ def _dated(year: str, month: int, day: str) -> date:
 
 
 def _is_day_number(cell: Cell) -> bool:
-    return isinstance(cell, int | float) and not isinstance(cell, bool) and int(cell) in DAY_NUMBERS
+    if not isinstance(cell, int | float) or isinstance(cell, bool) or not isfinite(cell):
+        return False
+    return int(cell) in DAY_NUMBERS
 
 
 def _written(cell: Cell) -> str:
