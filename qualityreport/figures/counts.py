@@ -148,7 +148,7 @@ _ALL = (
     ),
     Figure(
         "lexsarah.sena",
-        "Inkomna lex Sarah-rapporter som inte är färdigutredda",
+        "Lex Sarah-rapporter som kom in men inte är färdigutredda",
         REGISTER,
         _flow("late"),
         parts=_FLOWS,

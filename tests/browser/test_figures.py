@@ -19,7 +19,7 @@ def test_a_figure_is_found_by_a_word_and_put_into_the_text(
     page.get_by_role("link", name="Kvalitetsberättelse 2023").click()
     page.get_by_role("link", name="Syfte").click()
 
-    page.get_by_label("Sök siffra").fill("Inkomna lex")
+    page.get_by_label("Sök siffra").fill("Inkomna lex Sarah-r")
     expect(page.locator(".live-figures > div:visible")).to_have_count(1)
     page.get_by_role("button", name="Infoga Inkomna lex Sarah-rapporter").click()
 
