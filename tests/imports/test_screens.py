@@ -107,7 +107,7 @@ def test_nobody_else_sees_the_file(client: Client, sara: User) -> None:
     assert "register.csv" not in client.get(reverse("imports:index")).content.decode()
 
 
-@pytest.mark.parametrize("importer", importers(), ids=lambda importer: importer.name)
+@pytest.mark.parametrize("importer", list(importers()), ids=lambda importer: importer.name)
 def test_the_documented_columns_are_those_of_the_importer(importer: Importer) -> None:
     documented = Path(ROOT, "docs", "import.md").read_text()
     assert as_markdown(importer) in documented

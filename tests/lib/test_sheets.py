@@ -119,7 +119,10 @@ def lying_bomb(size: int) -> bytes:
         (xlsx([["Hej"]]), errors.HEADINGS),
         (b"x" * (LARGEST + 1), errors.TOO_BIG),
     ],
-    ids=str,
+    ids=[
+        *("empty", "blanks", "program", "picture", "pdf", "word", "archive", "broken xlsx"),
+        *("cut zip", "broken xls", "letters", "quotes", "headings", "headings xlsx", "too big"),
+    ],
 )
 def test_what_is_no_register_is_refused_in_words(content: bytes, words: str) -> None:
     assert refusal(content) == words
