@@ -52,7 +52,7 @@ def environment(**changes: str) -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if key not in SET_BY_TESTS} | changes
 
 
-def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 90) -> None:
+def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 240) -> None:
     """Until the address answers 200; fails at once when the process has ended."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline and process.poll() is None:
