@@ -25,13 +25,19 @@ class Similar:
 
 
 def similar_cases(user: User, case: Deviation) -> list[Similar]:
-    """The newest of the same act, type (or its relatives) and section; two questions."""
+    """The newest of the same act, type (or its relatives) and section; two questions.
+
+    None without a type: everything would be alike. What the case arose from is the same event.
+    """
+    if case.type is None:
+        return []
     earlier = Deviation.objects.filter(
         _of_type(case.type), act=case.act, received_on__lte=case.received_on
     )
     found = list(
         earlier.filter(unit__in=_section(case.unit))
-        .exclude(pk=case.pk)
+        .exclude(pk__in=[pk for pk in (case.pk, case.origin_id) if pk])
+        .exclude(origin=case.pk)
         .exclude(status=Status.ANNULLED)
         .order_by("-received_on", "-pk")
         .select_related("unit", "type")
@@ -52,10 +58,8 @@ def similar_cases(user: User, case: Deviation) -> list[Similar]:
     ]
 
 
-def _of_type(kind: DeviationType | None) -> Q:
-    """The type, what it is a part of, and the other parts of that; all types when none is set."""
-    if kind is None:
-        return Q()
+def _of_type(kind: DeviationType) -> Q:
+    """The type, what it is a part of, and the other parts of that."""
     main = kind.parent_id or kind.pk
     return Q(type_id=main) | Q(type__parent_id=main)
 

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 
 from deviations.listing import GRADE_TONES
 from deviations.models import Deviation, ImmediateMeasure, ManagerSlip, Severity, Status
+from deviations.models.choices import OPEN_STATUSES
 from deviations.services.slips import managers_of
 from organisation.models import User
 
@@ -32,6 +33,7 @@ class SlipPage:
     unit: str
     received: str
     instruction: str
+    is_open: bool
     own: list[Done]
     decided: list[Decided]
     grade: str
@@ -48,6 +50,7 @@ def page(slip: ManagerSlip, user: User) -> SlipPage:
         unit=case.unit.name,
         received=date_format(case.received_on, "j F Y"),
         instruction=slip.instruction,
+        is_open=case.status in OPEN_STATUSES,
         own=[_done(row) for row in _by_managers(case, user)],
         decided=[Decided(one.title, one.get_status_display()) for one in case.measures.all()],
         grade=severity.label if severity else "",

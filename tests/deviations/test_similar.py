@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from deviations.models import Deviation, DeviationType, Kind
-from deviations.services import annul_deviation
+from deviations.services import annul_deviation, suspect_misconduct
 from deviations.similar import similar_cases
 from organisation.models import Unit, User
 from tests.factories.deviations import make_case
@@ -59,6 +59,23 @@ def test_neither_later_nor_annulled_cases_nor_itself(
         actor=sara, deviation=make(organisation.intake, late, days_ago=9), motive="Fel."
     )
     assert numbers(sara, case) == []
+
+
+def test_without_a_type_nothing_is_alike(sara: User, organisation: Organisation) -> None:
+    _, late, *_ = make_types()
+    make(organisation.intake, late)
+    untyped = make_case(organisation.intake, Kind.LEX_SARAH)
+    assert numbers(sara, untyped) == []
+
+
+def test_what_it_arose_from_is_no_earlier_case(
+    sara: User, eva: User, organisation: Organisation
+) -> None:
+    _, late, *_ = make_types()
+    first = make_case(organisation.intake)
+    Deviation.objects.filter(pk=first.pk).update(type=late)
+    report = suspect_misconduct(actor=eva, deviation=first, motive="Barnet var utan skydd.")
+    assert (report.type, numbers(sara, report)) == (late, [])
 
 
 def test_what_the_reader_may_not_open_is_told_by_number_date_unit_type_and_grade_alone(
