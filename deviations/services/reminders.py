@@ -21,10 +21,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from deviations.clocks import Deadline, all_rules, deadlines, open_cases
-from deviations.mail import letter, reachable
+from deviations.mail import letter
 from deviations.models import Clock, Deviation, Reminder, Status
 from deviations.querysets import investigator_roles
 from lib.workdays import is_working_day, working_days_after
+from organisation.letters import reachable
 from organisation.models import Role, User
 from organisation.nearest import Holders, holders_of
 
