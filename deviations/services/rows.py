@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Self
 
 from django.utils import timezone
 
@@ -35,6 +35,11 @@ class StaleVersion(Exception):
         self.stored = stored
         self.changed_by = changed_by
         self.changed_at = changed_at
+
+    @classmethod
+    def of(cls, stored: Deviation) -> Self:
+        last = Event.objects.changes_of(stored).first()
+        return cls(stored, last.actor_name if last else "", last.at if last else None)
 
 
 def locked(pk: int) -> Deviation:
