@@ -11,7 +11,7 @@ from audit.models import Event
 from deviations.clocks import refresh
 from deviations.models import Assessment, Cause, Complaint, Deviation
 from deviations.models.choices import OPEN_STATUSES
-from deviations.process import ALREADY_DECIDED, FINISHED, refusal
+from deviations.process import FINISHED, refusal
 from organisation.models import User
 
 
@@ -49,12 +49,6 @@ def locked(pk: int) -> Deviation:
 def open_case(pk: int) -> Deviation:
     case = locked(pk)
     require(case.status in OPEN_STATUSES, FINISHED)
-    return case
-
-
-def undecided(pk: int) -> Deviation:
-    case = open_case(pk)
-    require(case.decided_on is None, ALREADY_DECIDED)
     return case
 
 
