@@ -8,9 +8,10 @@ from demo import plan
 from demo.assessments import at
 from demo.cases import Case
 from demo.stories import investigation as words
-from deviations.clocks import MONTHS_TO_COMPLETE, months_after
+from deviations.clocks import MONTHS_TO_COMPLETE
 from deviations.models import IvoEvent, IvoNotification, Status
 from deviations.models.choices import SERIOUS
+from lib.months import months_after
 
 DECIDED_LONG_AGO = timedelta(days=120)
 MADE_BY = "Sara Holmdal"

@@ -4,7 +4,6 @@ How long each may take is data (ClockRule). A case keeps its next deadline in tw
 lists and the overview need not work it out.
 """
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,10 +11,11 @@ from datetime import date, timedelta
 
 from deviations.models import ClockRule, Deviation, IvoNotification, Status
 from deviations.models.choices import OPEN_STATUSES, SERIOUS, Clock
+from deviations.process import NEW
 from deviations.querysets import DeviationQuerySet
+from lib.months import months_after
 from lib.workdays import working_days_after
 
-NEW = (Status.RECEIVED, Status.ASSESSMENT)
 # The two months of SOSFS 2011:5, should the municipality have no rule of its own.
 MONTHS_TO_COMPLETE = 2
 SET_BY_IVO = "Datumet är satt av IVO."
@@ -63,8 +63,8 @@ def deadlines(case: Deviation, rules: Rules | None = None) -> list[Deadline]:
 
 def completion_due(notified_on: date) -> date:
     """When the investigation must have come to IVO, if it did not go with the notification."""
-    rule = _rule(all_rules(), Clock.COMPLETE, notified_on)
-    return _end(rule, notified_on) if rule else months_after(notified_on, MONTHS_TO_COMPLETE)
+    by_rule = due_from(all_rules(), Clock.COMPLETE, notified_on)
+    return by_rule or months_after(notified_on, MONTHS_TO_COMPLETE)
 
 
 def refresh(case: Deviation) -> None:
@@ -192,12 +192,6 @@ def _end(rule: ClockRule, start: date) -> date:
             return months_after(start, rule.length)
         case _:
             return start + timedelta(days=rule.length)
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of the month, or its last."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def due_from(rules: Rules, clock: Clock, start: date) -> date | None:

@@ -12,9 +12,9 @@ from django.utils.formats import date_format
 
 from deviations import forms, services
 from deviations.build import PACKAGE
-from deviations.clocks import deadlines
 from deviations.models import CasePackage, Clock, Deviation, IvoEvent, IvoNotification, Status
 from deviations.models.choices import OPEN_STATUSES
+from deviations.pages import Fact, deadline
 from jobs.models import Job
 from organisation.access import access_of
 from organisation.models import LegalReference, Role, User
@@ -115,12 +115,6 @@ def may_fetch(user: User, package: CasePackage) -> bool:
 
 
 @dataclass(frozen=True)
-class Fact:
-    label: str
-    value: str
-
-
-@dataclass(frozen=True)
 class Step:
     key: str
     title: str
@@ -169,7 +163,7 @@ def context(
         "case": case,
         "facts": list(_facts(case, row)),
         "law": _law(case, row),
-        "deadline": _deadline(case),
+        "deadline": deadline(case, (Clock.NOTIFY, Clock.COMPLETE)),
         "steps": list(_steps(case, row, bound)) if may_act(user, case) else [],
         "events": [_noted(event) for event in row.events.all()] if row else [],
         "packages": package_rows(user, case),
@@ -197,20 +191,6 @@ def _facts(case: Deviation, row: IvoNotification | None) -> Iterator[Fact]:
         ("IVO:s beslut", _day(row.ivo_decided_on)),
     )
     yield from (Fact(label, value) for label, value in pairs if value)
-
-
-def _deadline(case: Deviation) -> dict[str, Any] | None:
-    waiting = (one for one in deadlines(case) if one.clock in (Clock.NOTIFY, Clock.COMPLETE))
-    nearest = next(waiting, None)
-    if nearest is None:
-        return None
-    late = nearest.due_on < timezone.localdate()
-    return {
-        "what": nearest.clock.label,
-        "day": _day(nearest.due_on),
-        "basis": nearest.basis,
-        "late": late,
-    }
 
 
 def _steps(

@@ -1,6 +1,6 @@
 """What the case page shows, put into words before the template."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 
 from deviations.clocks import deadlines
 from deviations.listing import GRADE_TONES, STATUS_TONES
-from deviations.models import Complaint, Deviation, Kind, ManagerSlip, Severity, Status
+from deviations.models import Clock, Complaint, Deviation, Kind, ManagerSlip, Severity, Status
 from deviations.querysets import DeviationQuerySet
 from lib.numbers import NOT_SET
 from measures.models import Measure
@@ -64,8 +64,8 @@ class NextDeadline:
     late: bool
 
 
-def deadline(case: Deviation) -> NextDeadline | None:
-    nearest = next(iter(deadlines(case)), None)
+def deadline(case: Deviation, clocks: Collection[Clock] = tuple(Clock)) -> NextDeadline | None:
+    nearest = next((one for one in deadlines(case) if one.clock in clocks), None)
     if nearest is None:
         return None
     late = nearest.due_on < timezone.localdate()

@@ -3,8 +3,7 @@
 from django.db.models import QuerySet
 
 from deviations.models import Deviation
-from deviations.querysets import INVESTIGATORS
-from deviations.services.steps import investigator_roles
+from deviations.querysets import INVESTIGATORS, investigator_roles
 from organisation.choices import holders, holders_above
 from organisation.models import Role, User
 
@@ -12,7 +11,8 @@ from organisation.models import Role, User
 def possible_investigators(case: Deviation) -> QuerySet[User]:
     """Investigators of the place; never its manager when the case is a lex Sarah report, and not
     the one who has it."""
-    found = _others(holders_above([case.unit_id], investigator_roles(case)), case)
+    roles = investigator_roles(restricted=case.restricted)
+    found = _others(holders_above([case.unit_id], roles), case)
     return _without_managers(found, case) if case.restricted else found
 
 

@@ -69,13 +69,13 @@ def scope_of(user: Any) -> Scope:
         for pk, unit_id, restricted, investigator_id in _naming.ask(user.pk)
         if unit_id not in everything
         and (restricted or unit_id not in unrestricted)
-        and (investigator_id != user.pk or access.has(*_investigating(restricted)))
+        and (investigator_id != user.pk or access.has(*investigator_roles(restricted=restricted)))
     )
     return Scope(everything, unrestricted, named)
 
 
-def _investigating(restricted: bool) -> tuple[Role, ...]:
-    """Whoever no longer has one of the roles that a case is assigned to loses the case too."""
+def investigator_roles(*, restricted: bool) -> tuple[Role, ...]:
+    """Who may investigate. Whoever no longer has one of these roles loses the case too."""
     return INVESTIGATORS if restricted else (*INVESTIGATORS, Role.MANAGER)
 
 

@@ -4,16 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deviations.checklist import Point, missing
-from deviations.models import Deviation, Information, Severity, Status
+from deviations.models import Deviation, Information, Status
+from deviations.models.choices import SERIOUS
 from measures.models import Effect, Measure
 from measures.models import Status as Progress
 
-SERIOUS = (Severity.SERIOUS_RISK, Severity.SERIOUS)
-THE_PERSON = (
-    Information.Receiver.PERSON,
-    Information.Receiver.GUARDIAN,
-    Information.Receiver.TRUSTEE,
-)
 FINISHED = (Progress.DONE, Progress.DISCONTINUED)
 VERDICTS = (Effect.YES, Effect.NO)
 
@@ -51,7 +46,9 @@ def before_closing(case: Deviation, left_because: str = "") -> list[Missing]:
 
 
 def _of_people(case: Deviation) -> Iterator[Missing]:
-    told = case.information.filter(receiver__in=THE_PERSON, act=Information.Act.INFORMED)
+    told = case.information.filter(
+        receiver__in=Information.FOR_THE_PERSON, act=Information.Act.INFORMED
+    )
     if case.is_lex_sarah and not told.exists():
         words = "Informera den enskilde eller företrädaren, eller ange varför det inte har skett."
         yield Missing(words, "inform")
@@ -74,11 +71,10 @@ def _of_measures(case: Deviation, left_because: str) -> Iterator[Missing]:
 
 def _of_ivo(case: Deviation) -> Iterator[Missing]:
     """The last two grades are notified (27 kap. 6 § SoL), whatever else is notified too."""
-    notification = getattr(case, "ivo", None)
-    if notification is None or notification.notified_on is None:
+    if not case.is_with_ivo:
         if case.severity in SERIOUS:
             yield Missing("Anmäl ärendet till IVO.", "ivo")
-    elif notification.completion_due_on and not notification.completed_on:
+    elif case.ivo.completion_due_on and not case.ivo.completed_on:
         yield Missing("Skicka den färdiga utredningen till IVO.", "ivo")
 
 

@@ -12,9 +12,9 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from deviations.clocks import months_after
 from deviations.models import ArchiveExport, Deviation, Kind, RetentionRule, Status
 from deviations.querysets import ENDED_ON, DeviationQuerySet
+from lib.months import months_after
 from lib.numbers import format_integer
 from lib.todo import Todo
 from organisation.access import access_of

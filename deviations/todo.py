@@ -6,10 +6,11 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from deviations.clocks import NEW, Rules, all_rules, deadlines, light
+from deviations.clocks import Rules, all_rules, deadlines, light
 from deviations.models import Clock, Deviation, Kind, Status
 from deviations.models.choices import COMPLAINT_KINDS, OPEN_STATUSES, SERIOUS
 from deviations.places import Places
+from deviations.process import NEW
 from deviations.querysets import INVESTIGATORS, DeviationQuerySet
 from deviations.retention import purge_todo
 from lib.todo import Todo

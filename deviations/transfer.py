@@ -158,9 +158,7 @@ def _measures(case: Deviation) -> Iterator[str]:
 
 
 def _informed(case: Deviation) -> str:
-    receivers = Information.Receiver
-    about_person = (receivers.PERSON, receivers.GUARDIAN, receivers.TRUSTEE)
-    told = ((one.label, _told_to(case, one)) for one in about_person)
+    told = ((one.label, _told_to(case, one)) for one in Information.FOR_THE_PERSON)
     return "\n".join(f"{label}: {said}" for label, said in told if said) or "Nej"
 
 

@@ -1,6 +1,6 @@
 """What is no deviation, or not only one: a clear word and a way, beside the text.
 
-It never stops a report. Words are found from their beginnings; static/js/app.js finds them in the
+It never stops a report. Words are found from their beginnings; static/js/forms.js finds them in the
 same way while somebody types.
 """
 

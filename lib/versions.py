@@ -5,11 +5,14 @@ Each row that people edit has a `version`, which travels with the form that show
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from django import forms
 from django.db.models import ManyToManyField, Model
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from lib.numbers import NOT_SET, format_exact
 
@@ -92,6 +95,8 @@ def in_words(row: Model, name: str) -> str:
         return "Ja" if value else "Nej"
     if isinstance(value, Decimal):
         return format_exact(value)
+    if isinstance(value, datetime):
+        return date_format(localtime(value), "j F Y H:i")
     shown = getattr(row, f"get_{name}_display", lambda: value)()
     return NOT_SET if shown in (None, "") else str(shown)
 

@@ -16,6 +16,7 @@ from lib.fields import (
     TextField,
     YesNoField,
 )
+from lib.versions import Difference, differing, in_words
 from organisation.choices import processes_for, units_for
 from organisation.models import Role, User
 
@@ -173,3 +174,9 @@ class ComplaintPartForm(forms.ModelForm[Complaint]):
 
     def changes(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.fields}
+
+    def compared_with(self, saved: Complaint) -> list[Difference]:
+        return differing(
+            (str(field.label), in_words(self.instance, name), in_words(saved, name))
+            for name, field in self.fields.items()
+        )

@@ -7,7 +7,7 @@ from deviations.importers import rules
 from deviations.importers.numbering import Kept, own_number
 from deviations.models import Deviation, Kind
 from deviations.models.choices import OPEN_STATUSES
-from deviations.querysets import INVESTIGATORS
+from deviations.querysets import investigator_roles
 from imports.importer import Actor, Outcome, Row
 from imports.kinds import Place
 from organisation.access import access_of
@@ -71,7 +71,7 @@ def _investigated(rows: Iterable[Row]) -> None:
             continue
         access, unit = access_of(person), row["unit"]
         restricted = row["kind"] == Kind.LEX_SARAH
-        roles = INVESTIGATORS if restricted else (*INVESTIGATORS, Role.MANAGER)
+        roles = investigator_roles(restricted=restricted)
         if row["status"] not in OPEN_STATUSES:
             row.values["investigator"] = None
         elif not access.covers(unit.pk, *roles):

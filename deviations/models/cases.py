@@ -261,6 +261,12 @@ class Deviation(models.Model):
     def is_complaint(self) -> bool:
         return self.kind in COMPLAINT_KINDS
 
+    @property
+    def is_with_ivo(self) -> bool:
+        """Notified, and not only suspected to be serious."""
+        notification = getattr(self, "ivo", None)
+        return notification is not None and notification.notified_on is not None
+
 
 class DeviationReport(models.Model):
     """What one person reported. Three reports of one event are one case and three reporters."""

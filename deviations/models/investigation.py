@@ -149,6 +149,9 @@ class Information(models.Model):
         PROVIDER = "provider", "Utföraren"
         POLICE = "police", "Polisen"
 
+    # To tell the person concerned is to tell whoever answers for the person.
+    FOR_THE_PERSON = (Receiver.PERSON, Receiver.GUARDIAN, Receiver.TRUSTEE)
+
     deviation = models.ForeignKey(
         Deviation, on_delete=models.PROTECT, related_name="information", verbose_name="ärende"
     )

@@ -73,11 +73,8 @@ def _require_grade(case: Deviation, severity: str) -> None:
         "Bara det som uppenbart inte är ett missförhållande beslutas utan utredning. Gör den"
         " initiala bedömningen och utred ärendet.",
     )
-    notification = getattr(case, "ivo", None)
     require(
-        case.status == Status.INVESTIGATED
-        or notification is None
-        or notification.notified_on is None,
+        case.status == Status.INVESTIGATED or not case.is_with_ivo,
         "Ärendet är anmält till IVO, och då ska utredningen bli klar före beslutet.",
     )
 

@@ -24,7 +24,7 @@ def set_diary_number(*, actor: User, deviation_id: int, version: int, diary_numb
         return False
     same = Deviation.objects.filter(pk=deviation_id, version=version)
     if not same.update(diary_number=diary_number, version=F("version") + 1):
-        raise _stale(deviation_id)
+        raise StaleVersion.of(Deviation.objects.only(*CARD).get(pk=deviation_id))
     changed = {"diary_number": (case.diary_number, diary_number)}
     audit.record(
         actor=actor,
@@ -35,9 +35,3 @@ def set_diary_number(*, actor: User, deviation_id: int, version: int, diary_numb
         changed=changed,
     )
     return True
-
-
-def _stale(deviation_id: int) -> StaleVersion:
-    case = Deviation.objects.only(*CARD).get(pk=deviation_id)
-    last = Event.objects.changes_of(case).first()
-    return StaleVersion(case, last.actor_name if last else "", last.at if last else None)

@@ -59,7 +59,7 @@ def update_deviation(
         changes = {**changes, "causes": cause_ids(changes["causes"])}
     case = locked(deviation_id)
     if case.version != version:
-        raise _stale(case)
+        raise StaleVersion.of(case)
     require(case.status in OPEN_STATUSES, "Ett avslutat eller annullerat ärende kan inte ändras.")
     require(possible(case, "edit"), refusal(case, "edit"))
     require_impartial(case, changes.get("unit", case.unit))
@@ -96,8 +96,3 @@ def _write(case: Deviation, new: Mapping[str, Any]) -> None:
         Complaint.objects.filter(deviation=case).update(**of_complaint)
     case.refresh_from_db()
     refresh(case)
-
-
-def _stale(case: Deviation) -> StaleVersion:
-    last = Event.objects.changes_of(case).first()
-    return StaleVersion(case, last.actor_name if last else "", last.at if last else None)

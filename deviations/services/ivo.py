@@ -15,6 +15,7 @@ from audit.models import Event
 from deviations.clocks import completion_due, refresh
 from deviations.models import Deviation, IvoEvent, IvoNotification, Status
 from deviations.models.choices import OPEN_STATUSES
+from deviations.process import FINISHED
 from deviations.services.rows import IllegalStep, locked, log, require
 from organisation.models import User
 
@@ -187,7 +188,7 @@ def record_ivo_decision(
 
 def _open(deviation: Deviation) -> Deviation:
     case = _lex_sarah(deviation)
-    require(case.status in OPEN_STATUSES, "Ärendet är avslutat eller annullerat.")
+    require(case.status in OPEN_STATUSES, FINISHED)
     return case
 
 

@@ -89,9 +89,8 @@ def _annul(
 
 
 def _require_not_with_ivo(case: Deviation) -> None:
-    notification = getattr(case, "ivo", None)
     require(
-        notification is None or notification.notified_on is None,
+        not case.is_with_ivo,
         "Ärendet är anmält till IVO och kan inte annulleras. Utred och besluta det.",
     )
 

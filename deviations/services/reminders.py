@@ -21,10 +21,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from deviations.clocks import Deadline, all_rules, deadlines, open_cases
-from deviations.mail import letter, reachable
+from deviations.mail import letter
 from deviations.models import Clock, Deviation, Reminder, Status
-from deviations.services.steps import investigator_roles
+from deviations.querysets import investigator_roles
 from lib.workdays import is_working_day, working_days_after
+from organisation.letters import reachable
 from organisation.models import Role, User
 from organisation.nearest import Holders, holders_of
 
@@ -121,7 +122,7 @@ def receivers(case: Deviation, clock: Clock, holders: Holders) -> list[User]:
 def _investigates(case: Deviation, holders: Holders) -> bool:
     """One who has left the work since is told nothing, and the deadline is the handlers' again."""
     places = holders.above.get(case.unit_id, ())
-    roles = investigator_roles(case)
+    roles = investigator_roles(restricted=case.restricted)
     held = (holders.by_place.get((place, role), ()) for place in places for role in roles)
     return any(case.investigator in people for people in held)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Self
 
 from django.utils import timezone
 
@@ -11,7 +11,7 @@ from audit.models import Event
 from deviations.clocks import refresh
 from deviations.models import Assessment, Cause, Complaint, Deviation
 from deviations.models.choices import OPEN_STATUSES
-from deviations.process import ALREADY_DECIDED, FINISHED, refusal
+from deviations.process import FINISHED, refusal
 from organisation.models import User
 
 
@@ -36,6 +36,11 @@ class StaleVersion(Exception):
         self.changed_by = changed_by
         self.changed_at = changed_at
 
+    @classmethod
+    def of(cls, stored: Deviation) -> Self:
+        last = Event.objects.changes_of(stored).first()
+        return cls(stored, last.actor_name if last else "", last.at if last else None)
+
 
 def locked(pk: int) -> Deviation:
     return Deviation.objects.select_for_update().get(pk=pk)
@@ -44,12 +49,6 @@ def locked(pk: int) -> Deviation:
 def open_case(pk: int) -> Deviation:
     case = locked(pk)
     require(case.status in OPEN_STATUSES, FINISHED)
-    return case
-
-
-def undecided(pk: int) -> Deviation:
-    case = open_case(pk)
-    require(case.decided_on is None, ALREADY_DECIDED)
     return case
 
 

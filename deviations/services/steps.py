@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from deviations.models import Assessment, Deviation, Status
-from deviations.querysets import INVESTIGATORS
+from deviations.querysets import investigator_roles
 from deviations.readiness import before_ready
 from deviations.services.rows import (
     about_to,
@@ -31,7 +31,7 @@ def assign_investigator(
     require(impartial, "Bekräfta att det inte finns någon jävssituation.")
     require(case.investigator_id != investigator.pk, f"{investigator} utreder redan ärendet.")
     require(
-        access.covers(case.unit_id, *investigator_roles(case)),
+        access.covers(case.unit_id, *investigator_roles(restricted=case.restricted)),
         f"{investigator} är inte utredare för {case.unit}.",
     )
     require(
@@ -41,11 +41,6 @@ def assign_investigator(
     before = f" Tog över efter {case.investigator}." if case.investigator else ""
     words = f"{investigator}.{before} Ingen jävssituation."
     return take(actor, case, Assessment.Step.ASSIGNMENT, words, investigator=investigator)
-
-
-def investigator_roles(deviation: Deviation) -> tuple[Role, ...]:
-    """Who may investigate: a manager too, where it is no lex Sarah case."""
-    return INVESTIGATORS if deviation.restricted else (*INVESTIGATORS, Role.MANAGER)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from audit.models import Event
 from deviations.models import Assessment, Deviation, Kind, Status
 from deviations.services.following import bring_along
 from deviations.services.intake import REPORTABLE, create_case
-from deviations.services.rows import about_to, assess, log, require_motive, step, take
+from deviations.services.rows import about_to, assess, locked, log, require_motive, step, take
 from deviations.services.slips import manager_keeps_insight, managers_of, tell_manager
 from organisation.models import User
 
@@ -87,7 +87,7 @@ def give_back(actor: User, case: Deviation, why: str) -> Deviation:
     `why` is read by the manager: never a motive from the lex Sarah case.
     """
     assert case.origin_id is not None  # noqa: S101 -- came_from_avvikelse
-    origin = Deviation.objects.select_for_update().get(pk=case.origin_id)
+    origin = locked(case.origin_id)
     origin.named_readers.clear()
     words = f"{why} Återlämnat från {case.number}."
     assess(origin, actor, Assessment.Step.RETURNED, words, timezone.localdate())

@@ -22,12 +22,6 @@ from lib.periods import Period
 from organisation.groups import Group
 
 CHILDREN = (AgeBand.CHILD, AgeBand.YOUTH)
-# To tell the person is to tell whoever answers for the person.
-FOR_THE_PERSON = (
-    Information.Receiver.PERSON,
-    Information.Receiver.GUARDIAN,
-    Information.Receiver.TRUSTEE,
-)
 
 
 def investigated_per_grade(groups: Sequence[Group], period: Period) -> dict[str, dict[str, int]]:
@@ -160,7 +154,7 @@ def heard(units: Collection[int], period: Period) -> Documented:
 
 def _information(act: str) -> QuerySet[Information]:
     return Information.objects.filter(
-        deviation_id=OuterRef("pk"), act=act, receiver__in=FOR_THE_PERSON
+        deviation_id=OuterRef("pk"), act=act, receiver__in=Information.FOR_THE_PERSON
     )
 
 

@@ -1,10 +1,8 @@
 """The case page and the form that changes it."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,10 +14,11 @@ from deviations.forms import CaseForm, CaseStepForm, ComplaintPartForm
 from deviations.inner_rights import inner_rights_of
 from deviations.models import Complaint, Deviation
 from deviations.rights import rights_of
-from deviations.timeline import field_name, timeline
+from deviations.timeline import timeline
 from deviations.views.inner import warn_of_personnummer
 from deviations.views.process import offers
 from deviations.views.scope import case_to_change, log_read, visible_case
+from lib.versions import renew
 from organisation.models import User
 from organisation.views import person
 
@@ -106,13 +105,6 @@ def _edit_page(
     return render(request, "deviations/edit.html", context, status=status)
 
 
-@dataclass(frozen=True)
-class Difference:
-    label: str
-    mine: str
-    stored: str
-
-
 def _conflict_page(
     request: HttpRequest,
     stale: services.StaleVersion,
@@ -120,10 +112,10 @@ def _conflict_page(
     part: ComplaintPartForm | None,
 ) -> HttpResponse:
     """Both texts side by side. The form keeps what was typed and now saves on top of the other."""
-    differences = [*_differences(form, stale.stored)]
+    differences = form.compared_with(stale.stored)
     if part is not None:
-        differences += _differences(part, Complaint.objects.get(deviation=stale.stored))
-    form.data = {**request.POST.dict(), "version": str(stale.stored.version)}
+        differences += part.compared_with(Complaint.objects.get(deviation=stale.stored))
+    renew(form, stale.stored.version)
     at = timezone.localtime(stale.changed_at) if stale.changed_at else None
     return _edit_page(
         request,
@@ -135,32 +127,3 @@ def _conflict_page(
         changed_by=stale.changed_by or "någon annan",
         changed_at=date_format(at, "j F H:i") if at else "",
     )
-
-
-def _differences(form: Any, stored: Deviation | Complaint) -> list[Difference]:
-    changes = form.changes()
-    found = []
-    for name, value in changes.items():
-        mine, theirs = _words(form, name, value), _words(form, name, _stored(stored, name))
-        if mine != theirs:
-            found.append(Difference(field_name(name).capitalize(), mine, theirs))
-    return found
-
-
-def _stored(row: Deviation | Complaint, name: str) -> Any:
-    value = getattr(row, name)
-    return value.all() if name == "causes" else value
-
-
-def _words(form: Any, name: str, value: Any) -> str:
-    """As a person reads it: the word of a choice, a local date, the names of causes."""
-    if value is None or value == "":
-        return "–"
-    if isinstance(value, bool):
-        return "Ja" if value else "Nej"
-    if isinstance(value, QuerySet):
-        return ", ".join(sorted(str(one) for one in value)) or "–"
-    if hasattr(value, "tzinfo"):
-        return date_format(timezone.localtime(value), "j F Y H:i")
-    choices = dict(getattr(form._meta.model._meta.get_field(name), "flatchoices", ()))
-    return str(choices.get(value, value))

@@ -79,10 +79,10 @@ def _page(
     rights: InnerRights = context["rights"]
     if form is None and rights.answer:
         form = AnswersForm(instance=copy(case))
-    points = checklist(case, load(case))
+    points, pages = checklist(case, load(case)), _pages_open_to(user, case, rights)
     context |= {
         "form": form,
-        "points": [(point, _way_to(point, user, case, rights)) for point in points],
+        "points": [(point, _way_to(point, case, pages)) for point in points],
         "done": sum(point.done for point in points),
         "notes": notes_of(case, user),
         "answers": [] if form else _answers(case),
@@ -91,15 +91,20 @@ def _page(
     return render(request, "deviations/investigation.html", context | more, status=status)
 
 
-def _way_to(point: Point, user: User, case: Deviation, rights: InnerRights) -> str:
-    """Where a missing answer is given, for those who may give it."""
-    allowed = {
-        "investigation": rights.answer,
-        "note_add": rights.note,
-        "edit": rights_of(user, case).edit,
-        "measure": rights_of(user, case).measure,
+def _pages_open_to(user: User, case: Deviation, inner: InnerRights) -> set[str]:
+    rights = rights_of(user, case)
+    pages = {
+        "investigation": inner.answer,
+        "note_add": inner.note,
+        "edit": rights.edit,
+        "measure": rights.measure,
     }
-    if point.done or not allowed[point.page]:
+    return {page for page, allowed in pages.items() if allowed}
+
+
+def _way_to(point: Point, case: Deviation, pages: set[str]) -> str:
+    """Where a missing answer is given, for those who may give it."""
+    if point.done or point.page not in pages:
         return ""
     url = reverse(f"deviations:{point.page}", args=[case.number])
     return f"{url}#{point.anchor}" if point.anchor else url

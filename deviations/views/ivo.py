@@ -22,8 +22,7 @@ from organisation.views import person
 def _case(request: HttpRequest, number: str) -> tuple[User, Deviation]:
     """The page exists for lex Sarah cases alone. Every page with one is a read."""
     user = person(request)
-    visible = Deviation.objects.visible_to(user).select_related("ivo")
-    case = visible_case(visible, number)
+    case = visible_case(Deviation.objects.visible_to(user), number)
     if not case.is_lex_sarah:
         raise Http404
     return user, case

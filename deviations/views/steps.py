@@ -81,16 +81,19 @@ def measure(request: HttpRequest, number: str) -> HttpResponse:
         None if linking else posted, responsible=possible_responsible(case), prefix="ny"
     )
     known = LinkMeasureForm(posted if linking else None, measures=_linkable(user, case))
-    if linking and known.is_valid():
-        services.link_measure(actor=user, deviation=case, **known.cleaned_data)
-    elif not linking and new.is_valid():
-        services.add_measure(actor=user, deviation=case, **new.cleaned_data)
-    else:
-        context = {"case": case, "form": new, "link_form": known}
-        status = 422 if posted else 200
-        return render(request, "deviations/measure.html", context, status=status)
-    messages.success(request, "Åtgärden är kopplad till ärendet.")
-    return redirect("deviations:detail", case.number)
+    sent = known if linking else new
+    if sent.is_valid():
+        service = services.link_measure if linking else services.add_measure
+        try:
+            service(actor=user, deviation=case, **sent.cleaned_data)
+        except services.IllegalStep as refused:
+            sent.add_error(None, str(refused))
+        else:
+            messages.success(request, "Åtgärden är kopplad till ärendet.")
+            return redirect("deviations:detail", case.number)
+    context = {"case": case, "form": new, "link_form": known}
+    status = 422 if posted else 200
+    return render(request, "deviations/measure.html", context, status=status)
 
 
 def _linkable(user: User, case: Deviation) -> Any:

@@ -60,8 +60,12 @@ def total_remove(request: HttpRequest, pk: int) -> HttpResponse:
     user = person(request)
     total = _free(user, pk)
     if request.method == "POST":
-        services.remove_total(actor=user, total=total)
-        messages.success(request, "Uppgiften är borttagen.")
+        try:
+            services.remove_total(actor=user, total=total)
+        except services.IllegalStep as refused:
+            messages.error(request, str(refused))
+        else:
+            messages.success(request, "Uppgiften är borttagen.")
         return redirect("deviations:totals")
     row = earlier.row(total)
     context = {

@@ -18,6 +18,7 @@ from indicators.querysets import DEFINERS
 from indicators.words import period_label
 from lib.numbers import counted, format_integer
 from organisation.access import access_of
+from organisation.letters import reachable
 from organisation.models import Unit, UnitClosure, User
 from organisation.views import person, role_required
 
@@ -96,12 +97,12 @@ def _row(chase: Chase, one: Waiting, days: dict[tuple[int, int], Any]) -> dict[s
         "count": format_integer(len(codes)),
         "indicators": ", ".join(codes[:CODES_SHOWN]) + (f" och {more} till" if more > 0 else ""),
         "reminded": max(told).isoformat() if told else "",
-        "key": _key(one) if any(map(mail.reachable, one.receivers)) else "",
+        "key": _key(one) if any(map(reachable, one.receivers)) else "",
     }
 
 
 def _named(user: User) -> str:
-    return str(user) if mail.reachable(user) else f"{user} (saknar e-postadress)"
+    return str(user) if reachable(user) else f"{user} (saknar e-postadress)"
 
 
 def _key(one: Waiting) -> str:
@@ -129,7 +130,7 @@ def _remind(actor: User, chase: Chase, chosen: list[Waiting]) -> int:
     counts: dict[tuple[int, int], int] = {}
     people: dict[tuple[int, int], tuple[Unit, User]] = {}
     for one in chosen:
-        for receiver in filter(mail.reachable, one.receivers):
+        for receiver in filter(reachable, one.receivers):
             pair = one.unit.pk, receiver.pk
             people[pair] = one.unit, receiver
             counts[pair] = counts.get(pair, 0) + len(one.indicators)

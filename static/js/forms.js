@@ -142,16 +142,8 @@ function showWays() {
   }
 }
 
-function printButtons() {
-  for (const button of document.querySelectorAll("[data-print]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => window.print());
-  }
-}
-
 document.addEventListener("DOMContentLoaded", () => {
   guardForms();
   keepDrafts();
   showWays();
-  printButtons();
 });

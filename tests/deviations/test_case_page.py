@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 import pytest
 from django.db import DatabaseError, connection
+from django.db.models.signals import post_save
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -12,8 +13,9 @@ from django.utils.formats import date_format
 
 from audit.models import Event
 from deviations import services
-from deviations.models import Deviation, Kind, Severity
+from deviations.models import Deviation, Kind, Severity, Status
 from measures.models import Measure
+from measures.services import create_measure
 from organisation.models import User
 from tests.factories.deviations import assigned, decided, investigated, make_case, make_cause
 from tests.factories.organisation import Organisation
@@ -202,6 +204,32 @@ def test_a_measure_is_made_and_linked_on_its_page(
     assert client.post(url, {"measure": str(measure.pk), "link": "x"}).status_code == 302
     assert list(other.measures.all()) == [measure]
     assert "Ny rutin" in page_of(client, other)
+
+
+@pytest.mark.parametrize("sent", ["create", "link"])
+def test_a_measure_for_a_case_that_is_annulled_meanwhile_is_refused_in_words(
+    client: Client, sara: User, report: Deviation, sent: str
+) -> None:
+    measure = create_measure(actor=sara, title="Ny rutin", kind="routine", unit=report.unit)
+
+    def annul(sender: object, instance: Event, **_: object) -> None:
+        if instance.action == Event.Action.READ:
+            Deviation.objects.filter(pk=report.pk).update(
+                status=Status.ANNULLED, annulled_on=timezone.localdate()
+            )
+
+    client.force_login(sara)
+    url = reverse("deviations:measure", args=[report.number])
+    typed = {"ny-title": "Påminnelse", "ny-kind": "routine", "measure": str(measure.pk), sent: "x"}
+    post_save.connect(annul, sender=Event)
+    try:
+        answer = client.post(url, typed)
+    finally:
+        post_save.disconnect(annul, sender=Event)
+    assert answer.status_code == 422
+    assert "Ärendet är avslutat eller annullerat." in answer.content.decode()
+    assert list(Measure.objects.all()) == [measure]
+    assert not report.measures.exists()
 
 
 def test_the_page_costs_the_same_with_one_and_with_three_of_everything(

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from deviations.catalogue import load_clock_rules
-from deviations.clocks import completion_due, deadlines, months_after, refresh, refresh_all
+from deviations.clocks import completion_due, deadlines, refresh, refresh_all
 from deviations.models import (
     ClockRule,
     Complaint,
@@ -130,7 +130,6 @@ def test_two_months_hold_even_where_the_rule_is_gone() -> None:
     assert completion_due(date(2026, 1, 15)) == date(2026, 3, 15)
     ClockRule.objects.all().delete()
     assert completion_due(date(2025, 12, 31)) == date(2026, 2, 28)
-    assert months_after(date(2024, 1, 31), 1) == date(2024, 2, 29)
 
 
 def test_a_changed_rule_moves_the_open_cases(organisation: Organisation) -> None:

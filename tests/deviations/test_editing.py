@@ -1,5 +1,6 @@
 """Two people, one case: nobody's text is lost."""
 
+from datetime import UTC, datetime
 from http import HTTPStatus
 
 import pytest
@@ -100,6 +101,27 @@ def test_the_second_sees_both_texts_keeps_the_own_and_can_save_on_top(
     assert client.post(url, again).status_code == HTTPStatus.FOUND
     case.refresh_from_db()
     assert case.description == "Evas långa text."
+
+
+def test_what_differs_is_told_as_a_person_reads_it(
+    client: Client, eva: User, sara: User, case: Deviation
+) -> None:
+    client.force_login(eva)
+    typed = form_of(client, case)
+    changes = {
+        "discovered_at": datetime(2026, 1, 5, 12, tzinfo=UTC),
+        "is_safe_now": True,
+        "sex": "female",
+        "causes": [make_cause("Brister i rutiner")],
+    }
+    update_deviation(actor=sara, deviation_id=case.pk, version=1, changes=changes)
+    answer = client.post(reverse("deviations:edit", args=[case.number]), typed)
+    assert [(one.label, one.mine, one.saved) for one in answer.context["differences"]] == [
+        ("Upptäcktes", "–", "5 januari 2026 13:00"),
+        ("Kön", "–", "Flicka eller kvinna"),
+        ("Den enskilde är trygg nu", "–", "Ja"),
+        ("Bakomliggande orsaker", "–", "Brister i rutiner"),
+    ]
 
 
 def test_a_complaints_own_part_is_saved_with_the_case(

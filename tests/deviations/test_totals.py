@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -55,6 +55,27 @@ def test_a_sealed_year_can_be_changed_by_nobody(karin: User, organisation: Organ
             act()
     with pytest.raises(DatabaseError), transaction.atomic():
         PublishedTotal.objects.filter(pk=total.pk).update(count=1)
+
+
+def test_a_total_that_is_sealed_while_it_is_removed_stays_with_a_word_why(
+    client: Client, karin: User, organisation: Organisation
+) -> None:
+    total = enter(karin, organisation.children, 18)
+    read: list[str] = []
+
+    def seal_when_read(execute: Any, sql: str, *rest: Any) -> Any:
+        found = execute(sql, *rest)
+        if "deviations_publishedtotal" in sql and not read:
+            read.append(sql)
+            services.seal_year(actor=karin, year=2020)
+        return found
+
+    client.force_login(karin)
+    with connection.execute_wrapper(seal_when_read):
+        answer = client.post(reverse("deviations:total_remove", args=[total.pk]))
+    assert answer.status_code == 302
+    assert "förseglad" in client.get(HOME).content.decode()
+    assert PublishedTotal.objects.get().sealed_at is not None
 
 
 def test_only_a_year_that_is_over_and_of_ones_own_units(

@@ -13,7 +13,7 @@ from django.utils import timezone
 from organisation.models import User
 from risks import services
 from risks.models import Control, Frequency, Verdict
-from risks.schedule import due_on, months_after
+from risks.schedule import due_on
 from tests.factories.measures import make_measure
 from tests.factories.organisation import Organisation
 from tests.factories.risks import make_control, make_result, make_risk
@@ -139,10 +139,6 @@ def test_a_control_is_due_an_interval_after_the_last(
     frequency: str, last: date | None, due: date
 ) -> None:
     assert due_on(frequency, last, date(2020, 1, 15)) == due
-
-
-def test_december_is_followed_by_january() -> None:
-    assert months_after(date(2025, 12, 31), 1) == date(2026, 1, 31)
 
 
 def test_a_full_page_costs_as_many_queries_as_an_almost_empty_one(
