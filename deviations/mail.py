@@ -18,10 +18,13 @@ def tell(users: Iterable[User], subject: str, lines: Sequence[str]) -> None:
     """
     for user in users:
         if reachable(user):
-            send_later(user, letter(user, subject, lines))
+            send_later(user, subject, body_of(lines))
 
 
 def letter(user: User, subject: str, lines: Sequence[str]) -> EmailMessage:
+    return EmailMessage(subject, body_of(lines), to=[user.email])
+
+
+def body_of(lines: Sequence[str]) -> str:
     address = settings.SITE_URL + reverse("start:overview")
-    body = "\n".join([*lines, "", f"Vad som ska göras står i översikten: {address}", ""])
-    return EmailMessage(subject, body, to=[user.email])
+    return "\n".join([*lines, "", f"Vad som ska göras står i översikten: {address}", ""])

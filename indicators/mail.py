@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.urls import reverse
 
 from indicators.words import period_label
@@ -23,4 +22,4 @@ def remind(user: User, unit: Unit, year: int, period: str, count: int) -> None:
         "",
     )
     subject = f"Utfall saknas: {label}, {unit}"
-    send_later(user, EmailMessage(subject, "\n".join(lines), to=[user.email]))
+    send_later(user, subject, "\n".join(lines))

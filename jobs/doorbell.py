@@ -11,12 +11,18 @@ PATIENCE = 1
 
 def ring(job_id: int) -> bool:
     """Tell a worker that there is work. False if the broker could not be reached."""
+    return hand_over("jobs.tasks.run", job_id)
+
+
+def hand_over(task: str, *arguments: Any) -> bool:
+    """Give a worker something small to do that may be lost. False if the broker is away."""
     try:
         with _connection() as connection:
-            current_app.send_task("jobs.tasks.run", [job_id], connection=connection, retry=False)
+            call = current_app.signature(task, args=arguments)
+            call.apply_async(connection=connection, retry=False)
     except Exception as error:
         # Each transport fails in its own way, and none of them is the user's error.
-        log.warning("doorbell of job %s: %s", job_id, error)
+        log.warning("doorbell of %s %s: %s", task, arguments[0], error)
         return False
     return True
 

@@ -1,28 +1,22 @@
 """Letters to people. What one may say is decided by the register that writes it."""
 
-import logging
 from functools import partial
 
-from django.core.mail import EmailMessage
 from django.db import transaction
 
+from jobs.doorbell import hand_over
 from organisation.models import User
 
-log = logging.getLogger(__name__)
+TASK = "organisation.tasks.send_letter"
 
 
 def reachable(user: User) -> bool:
     return user.is_active and bool(user.email)
 
 
-def send_later(user: User, letter: EmailMessage) -> None:
-    """Once the caller's transaction is committed; one that cannot be sent is logged and stops
-    nothing."""
-    transaction.on_commit(partial(_send, letter, user.pk), robust=True)
+def send_later(user: User, subject: str, body: str) -> None:
+    """By a worker, once the caller's transaction is committed: nobody waits for a mail server.
 
-
-def _send(letter: EmailMessage, receiver: int) -> None:
-    try:
-        letter.send()
-    except OSError as error:  # smtplib's errors are among them
-        log.warning("mail to user %s was not sent: %s", receiver, type(error).__name__)
+    A letter that is lost on the way stops nothing; the overview says the same.
+    """
+    transaction.on_commit(partial(hand_over, TASK, user.pk, subject, body), robust=True)

@@ -1,7 +1,9 @@
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from celery import current_app
 from django.core.cache import caches
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -64,3 +66,10 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     folder: Path = tmp_path_factory.mktemp("product")
     with start_product(folder) as running:
         yield running
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is handed to a worker is done in the same process."""
+    import_module("organisation.tasks")
+    monkeypatch.setitem(current_app.conf, "task_always_eager", True)

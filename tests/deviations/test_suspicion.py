@@ -235,7 +235,7 @@ def test_a_suspicion_registered_by_mistake_is_undone(
 
 
 def test_the_manager_who_has_lost_a_case_is_mailed_its_number_alone(
-    people: People, case: Deviation, django_capture_on_commit_callbacks: object
+    people: People, case: Deviation, at_once: None, django_capture_on_commit_callbacks: object
 ) -> None:
     User.objects.filter(pk=people.eva.pk).update(email="eva@lindby.example")
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]

@@ -302,6 +302,7 @@ def test_a_reminder_goes_out_once_a_day_with_numbers_alone(
     organisation: Organisation,
     shares: list[Indicator],
     with_mail: User,
+    at_once: None,
     mailoutbox: list[Any],
     django_capture_on_commit_callbacks: Any,
 ) -> None:
