@@ -194,7 +194,7 @@ def test_one_and_three_cost_the_same_to_find(organisation: Organisation) -> None
     assert costs[0] == costs[1]
 
 
-@pytest.mark.usefixtures("addresses")
+@pytest.mark.usefixtures("addresses", "at_once")
 def test_telling_waits_for_the_commit_and_passes_by_who_has_no_address(
     people: People, django_capture_on_commit_callbacks: object
 ) -> None:
