@@ -3,6 +3,11 @@
 from calendar import monthrange
 from datetime import date
 
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+
 
 def months_after(day: date, months: int) -> date:
     """The same day of the month, or its last."""

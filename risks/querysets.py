@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -22,7 +23,7 @@ from organisation.querysets import ScopedQuerySet
 from organisation.scales import Zone
 
 if TYPE_CHECKING:
-    from risks.models import Control, Risk  # noqa: F401 -- named in quoted generics
+    from risks.models import Control, FileReview, Risk  # noqa: F401 -- named in quoted generics
 
 READERS = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
 EDITORS = (Role.MANAGER, Role.COORDINATOR)
@@ -51,12 +52,25 @@ def newest_assessments(on: date) -> QuerySet[Any]:
     return then.annotate(value=LEVEL).annotate(zone_then=ZONE)
 
 
+def shared_with(units: Collection[int]) -> Q:
+    """Risks of another unit that these have as well."""
+    from risks.models import Risk
+
+    shared = Risk.also_units.through.objects.filter(unit_id__in=units)
+    return Q(pk__in=shared.values("risk_id"))
+
+
 class RiskQuerySet(ScopedQuerySet["Risk"]):
     def visible_to(self, user: Any) -> Self:
         """Those of the person's units, and those that the units above have found."""
-        return self.filter(unit_id__in=line_of(user, *READERS))
+        units = line_of(user, *READERS)
+        return self.filter(Q(unit_id__in=units) | shared_with(units))
+
+    def within(self, units: Collection[int]) -> Self:
+        return self.filter(Q(unit_id__in=units) | shared_with(units))
 
     def editable_by(self, user: Any) -> Self:
+        """A shared risk is kept by its own unit."""
         return self.visible_to(user).filter(unit_id__in=access_of(user).unit_ids(*EDITORS))
 
     def open_on(self, day: date) -> Self:
@@ -92,3 +106,15 @@ class ControlQuerySet(ScopedQuerySet["Control"]):
             last_on=Subquery(newest.values("carried_out_on")[:1]),
             last_verdict=Subquery(newest.values("verdict")[:1]),
         )
+
+
+class FileReviewQuerySet(ScopedQuerySet["FileReview"]):
+    """Seen with its control; the references only by those who may read the files."""
+
+    unit_field = "control__unit"
+
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(control__unit_id__in=line_of(user, *READERS))
+
+    def editable_by(self, user: Any) -> Self:
+        return self.filter(control__unit_id__in=access_of(user).unit_ids(*EDITORS))

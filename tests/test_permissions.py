@@ -175,6 +175,7 @@ NO_CONFIGURATION = (
     "measures",
     "deviations",
     "risks",
+    "reviews",
     "indicators",
     "qualityreport",
 )

@@ -1,5 +1,6 @@
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 
 from organisation.models.units import Unit
@@ -19,6 +20,16 @@ class Process(models.Model):
     name = models.CharField("namn", max_length=160)
     kind = models.CharField("slag", max_length=10, choices=Kind, default=Kind.MAIN)
     target_group = models.CharField("målgrupp", max_length=120, blank=True)
+    description = models.TextField("beskrivning", blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="processes",
+        verbose_name="processägare",
+    )
+    closed_on = models.DateField("upphörde", null=True, blank=True)
     order = models.PositiveSmallIntegerField("ordning", default=0)
 
     class Meta:

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from lib.codes import CODE
+from lib.months import MONTHS
 from measures.models import Measure
 from organisation.models import Process, ServiceArea, Unit
 from risks.models.risks import Risk
@@ -76,6 +77,13 @@ class Control(models.Model):
     frequency = models.CharField(
         "hur ofta", max_length=12, choices=Frequency, default=Frequency.YEARLY
     )
+    first_month = models.PositiveSmallIntegerField(
+        "årets första kontroll är klar i",
+        choices=tuple(enumerate(map(str.capitalize, MONTHS), start=1)),
+        null=True,
+        blank=True,
+        help_text="Utan månad räknas intervallet från den dag egenkontrollen började gälla.",
+    )
     measured = models.CharField("resultatet anges", max_length=8, choices=Measured)
     numerator = models.CharField("täljare", max_length=300, blank=True)
     denominator = models.CharField("nämnare", max_length=300, blank=True)
@@ -125,6 +133,11 @@ class Control(models.Model):
                 violation_error_message="Kontrollen kan inte upphöra före den dag den började.",
             ),
             models.CheckConstraint(
+                condition=Q(first_month__isnull=True) | Q(first_month__range=(1, 12)),
+                name="control_first_month",
+                violation_error_message="Välj en månad.",
+            ),
+            models.CheckConstraint(
                 condition=Q(threshold__isnull=True) | Q(threshold__gte=0),
                 name="control_threshold",
                 violation_error_message="Gränsvärdet kan inte vara mindre än noll.",
@@ -151,6 +164,8 @@ class ControlResult(models.Model):
         Control, on_delete=models.PROTECT, related_name="results", verbose_name="egenkontroll"
     )
     carried_out_on = models.DateField("genomförd den")
+    # The last day of the occasion that it answers; without one, the occasion that the day lies in.
+    occasion_on = models.DateField("avser kontrollen till och med", null=True, blank=True)
     numerator = models.PositiveIntegerField("antal (n)", null=True, blank=True)
     denominator = models.PositiveIntegerField("av (N)", null=True, blank=True)
     count = models.PositiveIntegerField("antal", null=True, blank=True)

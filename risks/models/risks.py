@@ -30,6 +30,9 @@ class Risk(models.Model):
     unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, related_name="risks", verbose_name="verksamhet"
     )
+    also_units = models.ManyToManyField(
+        Unit, blank=True, related_name="shared_risks", verbose_name="berör även"
+    )
     service_area = models.ForeignKey(
         ServiceArea,
         on_delete=models.PROTECT,
@@ -55,6 +58,15 @@ class Risk(models.Model):
     origin_id = models.CharField(max_length=40, blank=True, editable=False)
     origin_label = models.CharField(max_length=120, blank=True, editable=False)
     decision = models.CharField("beslut", max_length=10, choices=Decision, default=Decision.ACT)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="accepterad av",
+    )
+    accepted_on = models.DateField("accepterad den", null=True, blank=True)
     responsible = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -176,3 +188,38 @@ class RiskAssessment(models.Model):
     @property
     def zone(self) -> Zone:
         return self.scale.zone(self.level)
+
+
+class RiskComment(models.Model):
+    """What a year's report says of a risk. Never changed: the newest of a year holds."""
+
+    risk = models.ForeignKey(
+        Risk, on_delete=models.PROTECT, related_name="comments", verbose_name="risk"
+    )
+    year = models.PositiveSmallIntegerField("år")
+    text = models.TextField("kommentar")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="av",
+    )
+    recorded_at = models.DateTimeField("noterad", default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = "årskommentar"
+        verbose_name_plural = "årskommentarer"
+        ordering: ClassVar[list[str]] = ["-year", "-pk"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["risk", "year"], name="risk_comment_of_year"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.risk.code}, {self.year}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Only a new row: the database refuses the rest too (risks/guard.py)."""
+        if not self._state.adding:
+            raise TypeError("A year's comment is never changed; add a new one.")
+        super().save(*args, **kwargs)
