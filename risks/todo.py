@@ -11,7 +11,7 @@ from lib.todo import Todo
 from organisation.access import access_of
 from organisation.models import Role, User
 from risks.models import Control, Risk
-from risks.schedule import due_on
+from risks.schedule import next_due
 
 SOON = timedelta(days=14)
 
@@ -37,7 +37,7 @@ def _controls(user: User, today: date) -> list[Todo]:
     """Made so long ago that it is time again, or never yet."""
     controls = Control.objects.visible_to(user).open_on(today).filter(_mine(user))
     rows: list[Any] = list(controls.with_last().select_related("unit"))
-    found = ((row, due_on(row.frequency, row.last_on, row.opened_on)) for row in rows)
+    found = ((row, next_due(row)) for row in rows)
     return [
         _todo(f"Genomför {row}", "controls", row, due, today)
         for row, due in found

@@ -5,7 +5,7 @@ from django.urls import path, register_converter
 from lib.codes import CodeConverter
 from risks.models import Control, Risk
 from risks.views import controls as control
-from risks.views import lists
+from risks.views import lists, wheel
 from risks.views import measures as measure
 from risks.views import risks as risk
 
@@ -32,10 +32,16 @@ controls = (
         path("", lists.control_list, name="list"),
         path("excel/", lists.export_controls, name="export"),
         path("ny/", control.create, name="create"),
+        path("arshjul/", wheel.wheel, name="wheel"),
+        path("arshjul/excel/", wheel.export, name="wheel_export"),
+        path("kalender/", wheel.calendar, name="calendar"),
+        path("kalender/<str:secret>.ics", wheel.calendar_feed, name="feed"),
         path("<code:code>/", control.detail, name="detail"),
         path("<code:code>/andra/", control.edit, name="edit"),
         path("<code:code>/resultat/", control.record, name="record"),
         path("<code:code>/resultat/<int:pk>/ratta/", control.correct, name="correct"),
+        path("<code:code>/stall-in/", wheel.skip, name="skip"),
+        path("<code:code>/stall-in/<int:pk>/angra/", wheel.take_up, name="take_up"),
         path("<code:code>/atgard/", measure.measure, OF_CONTROL, name="measure"),
         path("<code:code>/atgard/<int:pk>/koppla-bort/", measure.unlink, OF_CONTROL, name="unlink"),
     ],

@@ -13,6 +13,8 @@ from django.utils import timezone
 from deviations.forms.public import page_token
 from deviations.models import Deviation, Kind
 from indicators.models import Indicator
+from risks.models import Control
+from risks.schedule import next_due
 from tests.imports.files import case as row_of_a_file
 from tests.imports.files import csv_of
 from tests.permissions.world import World
@@ -227,6 +229,7 @@ def control(world: World) -> dict[str, Any]:
         "risks": [],
         "method": "log_check",
         "frequency": "yearly",
+        "first_month": "",
         "measured": "share",
         "better": "at_least",
         "opened_on": "2024-01-01",
@@ -238,6 +241,11 @@ def result(world: World) -> dict[str, Any]:
     empty = ("reported_share", "source", "sample", "comment", "verdict", "motive")
     found = {"carried_out_on": TODAY - timedelta(days=1), "numerator": 19, "denominator": 34}
     return found | dict.fromkeys(empty, "")
+
+
+def skipping(world: World) -> dict[str, Any]:
+    control = Control.objects.with_last().get(code=world.kwargs("controls:skip", "own")["code"])
+    return {"occasion_on": next_due(control).isoformat(), "motive": "Systemet byts ut."}
 
 
 def measure_of_register(world: World) -> dict[str, Any]:
@@ -539,6 +547,7 @@ FORMS = [
     Form("controls:edit", "eva", control, "own"),
     Form("controls:record", "eva", result, "own"),
     Form("controls:correct", "eva", result, "own"),
+    Form("controls:skip", "eva", skipping, "own"),
     Form("controls:measure", "eva", measure_of_register, "own"),
     Form("indicators:create", "karin", indicator),
     Form("indicators:edit", "karin", versioned(indicator), "own"),

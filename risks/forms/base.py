@@ -18,7 +18,7 @@ from risks.querysets import EDITORS
 from risks.services.rows import CODE_IS_TAKEN, IllegalStep, code_is_taken
 
 # What stands at the place of a code in our own addresses.
-RESERVED = ("ny", "excel")
+RESERVED = ("ny", "excel", "arshjul", "kalender", "matris", "kedjan")
 
 
 def code_field() -> CodeField:

@@ -67,7 +67,8 @@ class ControlForm(RegisterForm):
         model = Control
         fields = (
             *("code", "title", "requirement", "unit", "service_area", "process", "risks"),
-            *("method", "frequency", "measured", "numerator", "denominator", "source"),
+            *("method", "frequency", "first_month"),
+            *("measured", "numerator", "denominator", "source"),
             *("better", "threshold", "responsible", "opened_on", "closed_on", "order"),
         )
 
@@ -82,7 +83,8 @@ class ControlForm(RegisterForm):
             Fieldset("Egenkontrollen", *code, "title", "requirement", "risks"),
             Fieldset(
                 "Hur den görs",
-                Div("method", "frequency", css_class="field-row"),
+                "method",
+                Div("frequency", "first_month", css_class="field-row"),
                 Div("measured", "source", css_class="field-row"),
                 "numerator",
                 "denominator",

@@ -1,5 +1,7 @@
 """What a control found. The verdict follows from the threshold unless a person says why not."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from crispy_forms.layout import ButtonHolder, Div, Submit
@@ -9,8 +11,10 @@ from django.utils import timezone
 from lib.fields import CountField, DayField, LineField, NumberField, TextField
 from lib.forms import CANCEL, helper
 from lib.layout import Folded
+from risks.forms.wheel import as_words
 from risks.models import Control, ControlResult, Verdict
 from risks.pages import outcome, threshold
+from risks.schedule import Occasion
 from risks.services.controls import SameDay
 
 NUMBERS = ("numerator", "denominator", "reported_share", "count")
@@ -23,6 +27,13 @@ FIELDS_OF = {
 
 class ResultForm(forms.Form):
     carried_out_on = DayField(label="Genomförd den", initial=timezone.localdate)
+    occasion_on = forms.TypedChoiceField(
+        label="Avser kontrollen",
+        coerce=date.fromisoformat,
+        empty_value=None,
+        required=False,
+        help_text="Enligt årshjulet.",
+    )
     same_day = forms.ChoiceField(
         label="Är det här en rättelse av resultatet från samma dag?",
         choices=SameDay.choices,
@@ -60,18 +71,34 @@ class ResultForm(forms.Form):
         control: Control,
         button: str,
         existing: ControlResult | None = None,
+        occasions: Sequence[Occasion] = (),
         **kwargs: Any,
     ) -> None:
-        """existing: the result that the day has already, to be asked about."""
+        """existing: the result that the day has already, to be asked about.
+
+        occasions: those of the year wheel that it may answer.
+        """
         super().__init__(*args, **kwargs)
         self.control = control
         self.existing = existing
+        self._offer_occasions(occasions)
         self._keep_what_is_measured(Control.Measured(control.measured))
         self._offer_verdicts()
         self._mark_expected()
         if not (existing or self.data.get("same_day")):
             del self.fields["same_day"]
         self._lay_out(button)
+
+    def _offer_occasions(self, occasions: Sequence[Occasion]) -> None:
+        if not occasions:
+            del self.fields["occasion_on"]
+            return
+        field = self.fields["occasion_on"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 -- for the type checker
+        field.choices = [
+            ("", "Den som dagen ligger i"),
+            *((one.on.isoformat(), as_words(one)) for one in occasions),
+        ]
 
     def _keep_what_is_measured(self, measured: Control.Measured) -> None:
         for name in {*NUMBERS, "source"} - set(FIELDS_OF[measured]):
@@ -103,6 +130,7 @@ class ResultForm(forms.Form):
     def _lay_out(self, button: str) -> None:
         parts = (
             "carried_out_on",
+            "occasion_on",
             "same_day",
             Div("numerator", "denominator", css_class="field-row"),
             Folded("Andelen är känd, men inte antalen", "reported_share", "source"),
@@ -168,6 +196,8 @@ class ResultForm(forms.Form):
         a motive where there is nothing to explain."""
         cleaned = self.cleaned_data
         found = {name: value for name, value in cleaned.items() if name != "same_day"}
+        if found.get("occasion_on") is None:
+            found.pop("occasion_on", None)
         if cleaned.get("reported_share") is None:
             found["source"] = ""
         if cleaned["verdict"] in ("", self._computed(cleaned)):

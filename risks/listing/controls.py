@@ -12,7 +12,7 @@ from risks.forms.filters import NEVER, ControlFilterForm
 from risks.listing.base import BY_CODE, Listing, count_measures, names_of, of_all
 from risks.models import Control, ControlResult, Risk, Verdict
 from risks.pages import VERDICT_LABELS, VERDICT_TONES, outcome, threshold
-from risks.schedule import due_on
+from risks.schedule import next_due
 from risks.statistics import newest_results
 
 
@@ -73,8 +73,7 @@ class ControlListing(Listing[FoundControl, ControlRow]):
         return controls
 
     def _due(self, controls: QuerySet[Any]) -> list[int]:
-        rows = controls.values_list("pk", "frequency", "last_on", "opened_on")
-        return [pk for pk, *when in rows if due_on(*when) <= self.today]
+        return [control.pk for control in controls if next_due(control) <= self.today]
 
     def read(self, rows: Any) -> list[FoundControl]:
         known = Prefetch("risks", Risk.objects.visible_to(self.user).order_by(*BY_CODE))
@@ -98,7 +97,7 @@ class ControlListing(Listing[FoundControl, ControlRow]):
     def _next(self, control: Any) -> date | None:
         if control.closed_on and control.closed_on <= self.today:
             return None
-        return due_on(control.frequency, control.last_on, control.opened_on)
+        return next_due(control)
 
     def row(self, found: FoundControl) -> ControlRow:
         control, result, due = found.control, found.result, found.due

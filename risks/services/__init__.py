@@ -10,6 +10,7 @@ from risks.services.controls import (
 from risks.services.links import add_measure, link_measure, unlink_measure
 from risks.services.risks import assess_risk, close_risk, create_risk, update_risk
 from risks.services.rows import CodeTaken, IllegalStep, suggested_code
+from risks.services.wheel import drop_address, renew_address, skip_occasion, take_up_occasion
 
 __all__ = [
     "AlreadyRecorded",
@@ -21,9 +22,13 @@ __all__ = [
     "correct_result",
     "create_control",
     "create_risk",
+    "drop_address",
     "link_measure",
     "record_result",
+    "renew_address",
+    "skip_occasion",
     "suggested_code",
+    "take_up_occasion",
     "unlink_measure",
     "update_control",
     "update_risk",

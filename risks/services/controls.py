@@ -12,12 +12,14 @@ from lib.sentences import in_order
 from lib.versions import locked
 from organisation.models import User
 from risks.models import Control, ControlResult, Risk
+from risks.schedule import occasion_of
 from risks.services.rows import IllegalStep, change, insert, log
 
 CHANGEABLE = frozenset(
     (
         *("title", "requirement", "unit", "service_area", "process", "risks", "method"),
-        *("frequency", "measured", "numerator", "denominator", "source", "threshold", "better"),
+        *("frequency", "first_month", "measured", "numerator", "denominator", "source"),
+        *("threshold", "better"),
         *("responsible", "opened_on", "closed_on", "order"),
     )
 )
@@ -104,6 +106,7 @@ def _add(
 ) -> ControlResult:
     _require_within(control, found["carried_out_on"])
     held_against = {"threshold": control.threshold, "better": control.better}
+    found = {"occasion_on": occasion_of(control, found["carried_out_on"]), **found}
     result = ControlResult(
         control=control, author=actor, replaces=replaces, **held_against, **found
     )

@@ -17,9 +17,10 @@ from risks.forms.base import tell
 from risks.listing.base import BY_CODE
 from risks.models import Control, ControlResult, Risk, Verdict
 from risks.querysets import EDITORS
-from risks.schedule import due_on
+from risks.schedule import Occasion, State, next_due, occasions
 from risks.views.pages import compared, form_page
 from risks.views.scope import may_change, to_change, visible
+from risks.wheel import TONES, happened_to
 
 EDIT = "Ändra egenkontrollen"
 
@@ -31,8 +32,8 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     results = pages.results(control)
     ended = control.closed_on is not None and control.closed_on <= timezone.localdate()
     newest = results[0] if results else None
-    last = newest.on if newest else None
-    due = None if ended else due_on(control.frequency, last, control.opened_on)
+    standing: Any = Control.objects.visible_to(user).with_last().get(pk=control.pk)
+    due = None if ended else next_due(standing)
     context = {
         "control": control,
         "newest": newest,
@@ -44,8 +45,16 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "measures": pages.linked_measures(control, user),
         "may_change": may_change(user, control),
         "ended": ended,
+        "turns": _turns(control),
     }
     return render(request, "risks/control.html", context)
+
+
+def _turns(control: Control) -> list[tuple[Occasion, str]]:
+    """This year's occasions."""
+    today = timezone.localdate()
+    held = happened_to([control])[control.pk]
+    return [(one, TONES[one.state]) for one in occasions(control, held, today.year, today)]
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,7 +108,13 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def record(request: HttpRequest, code: str) -> HttpResponse:
     user, control = person(request), to_change(Control, request, code)
-    form = ResultForm(request.POST or None, control=control, button="Spara resultatet")
+    given: dict[str, Any] = {
+        "control": control,
+        "button": "Spara resultatet",
+        "occasions": _answerable(control),
+        "initial": {"occasion_on": request.GET.get("avser", "")},
+    }
+    form = ResultForm(request.POST or None, **given)
     if request.method == "POST" and form.is_valid():
         try:
             same_day = form.cleaned_data.get("same_day", "")
@@ -108,12 +123,7 @@ def record(request: HttpRequest, code: str) -> HttpResponse:
             )
             return _recorded(request, control, made)
         except services.AlreadyRecorded as already:
-            form = ResultForm(
-                request.POST,
-                control=control,
-                button="Spara resultatet",
-                existing=already.existing,
-            )
+            form = ResultForm(request.POST, existing=already.existing, **given)
         except services.IllegalStep as refused:
             tell(form, refused)
     return form_page(request, "result", form, control, title="Nytt resultat")
@@ -129,6 +139,7 @@ def correct(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         request.POST or None,
         control=control,
         button="Spara rättelsen",
+        occasions=_answerable(control, result),
         initial=_as_recorded(result, control),
     )
     if request.method == "POST" and form.is_valid():
@@ -140,9 +151,28 @@ def correct(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     return form_page(request, "result", form, control, title="Rätta resultatet", corrected=result)
 
 
+def _answerable(control: Control, result: ControlResult | None = None) -> list[Occasion]:
+    """What a result may be for: missed, due or next, and what it was for; none without a plan."""
+    if control.first_month is None:
+        return []
+    today = timezone.localdate()
+    held = happened_to([control])[control.pk]
+    years = (today.year - 1, today.year, today.year + 1)
+    found = [one for year in years for one in occasions(control, held, year, today)]
+    planned = [one for one in found if one.state == State.PLANNED][:1]
+    return [
+        one
+        for one in found
+        if one.state in (State.MISSED, State.DUE)
+        or one in planned
+        or (result is not None and one.result == result)
+    ]
+
+
 def _as_recorded(result: ControlResult, control: Control) -> dict[str, Any]:
     """A verdict that only followed from the threshold follows from it again."""
     values = {name: getattr(result, name) for name in ResultForm.base_fields if name != "same_day"}
+    values["occasion_on"] = result.occasion_on.isoformat() if result.occasion_on else ""
     computed = control.verdict_on(result.value)
     return values | {"verdict": "" if computed == result.verdict else result.verdict}
 

@@ -559,6 +559,24 @@ controls:unlink         foreign     GET  302  404  404 404   404  404  404 404  
 controls:unlink         own         POST 302  404  302 302   403  404  403 404  404 404   404
 controls:unlink         above       POST 302  404  403 302   403  404  403 404  404 404   404
 controls:unlink         foreign     POST 302  404  404 404   404  404  404 404  404 404   302
+controls:wheel          -           GET  302  403  200 200   200  403  200 403  403 403   200
+controls:wheel          -           POST 405
+controls:wheel_export   -           GET  302  403  200 200   200  403  200 403  403 403   200
+controls:wheel_export   -           POST 405
+controls:calendar       -           GET  302  403  200 200   200  403  200 403  403 403   200
+controls:calendar       -           POST 302  403  302 302   302  403  302 403  403 403   302
+controls:feed           own         GET  200  200  200 200   200  200  200 200  200 200   200
+controls:feed           own         POST 405  405  405 405   405  405  405 405  405 405   405
+controls:feed           foreign     GET  404  404  404 404   404  404  404 404  404 404   404
+controls:skip           own         GET  302  404  200 200   403  404  403 404  404 404   404
+controls:skip           above       GET  302  404  403 200   403  404  403 404  404 404   404
+controls:skip           foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+controls:skip           own         POST 302  404  422 422   403  404  403 404  404 404   404
+controls:skip           above       POST 302  404  403 422   403  404  403 404  404 404   404
+controls:skip           foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+controls:take_up        own         GET  405
+controls:take_up        own         POST 302  404  302 302   403  404  403 404  404 404   404
+controls:take_up        foreign     POST 302  404  404 404   404  404  404 404  404 404   302
 indicators:list                 -       GET  302 403 200 200 200 403 200 403 403 403 200
 indicators:list                 -       POST 405
 indicators:export               -       GET  302 403 200 200 200 403 200 403 403 403 200

@@ -1,6 +1,7 @@
 """One of each thing that a URL can be about, inside and outside everybody's reach."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -16,6 +17,8 @@ from organisation.models import User
 from qualityreport.build import BUILD
 from qualityreport.models import Report, ReportFile, ReportVersion
 from qualityreport.models.versions import VersionState
+from risks.models import CalendarAddress, Control, SkippedOccasion
+from risks.services.wheel import digest
 from tests.factories.indicators import (
     follow_the_nation,
     make_indicator,
@@ -37,6 +40,7 @@ from tests.permissions.personal import saved_filters, totals
 from tests.permissions.table import STRANGER
 
 Names = dict[str, Any]
+FEED = "evas-hemliga-adress"
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,7 @@ def make_world() -> World:
         "indicators:unlock": _locks(organisation, people["karin"]),
         **_reports(organisation, people["mona"]),
     }
+    _calendar(people["eva"])
     return World(organisation, people, clients | {STRANGER: Client()}, objects)
 
 
@@ -113,11 +118,24 @@ def _risks(organisation: Organisation) -> dict[str, dict[str, Names]]:
         "controls": of_control | {"unknown": {"code": "X1"}},
         "risks:unlink": {about: _linked(risk) for about, risk in risks.items()},
         "controls:unlink": {about: _linked(control) for about, control in controls.items()},
+        "controls:feed": {"own": {"secret": FEED}, "foreign": {"secret": "gissad"}},
+        "controls:take_up": {about: _skipped(control) for about, control in controls.items()},
         "controls:correct": {
             about: {"code": control.code, "pk": make_result(control, today).pk}
             for about, control in controls.items()
         },
     }
+
+
+def _skipped(control: Control) -> Names:
+    made = SkippedOccasion.objects.create(
+        control=control, occasion_on=date(2021, 1, 15), motive="Flytt."
+    )
+    return {"code": control.code, "pk": made.pk}
+
+
+def _calendar(user: User) -> None:
+    CalendarAddress.objects.create(user=user, digest=digest(FEED))
 
 
 def _linked(owner: Any) -> Names:

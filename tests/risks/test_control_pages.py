@@ -12,8 +12,7 @@ from django.utils import timezone
 
 from organisation.models import User
 from risks import services
-from risks.models import Control, Frequency, Verdict
-from risks.schedule import due_on
+from risks.models import Control, Verdict
 from tests.factories.measures import make_measure
 from tests.factories.organisation import Organisation
 from tests.factories.risks import make_control, make_result, make_risk
@@ -122,23 +121,6 @@ def test_a_control_whose_time_has_passed_says_so(eva_in: Client, control: Contro
     make_result(control, date(2025, 2, 3))
 
     assert "Skulle ha gjorts 3 februari 2026" in eva_in.get(url("detail", control)).content.decode()
-
-
-@pytest.mark.parametrize(
-    ("frequency", "last", "due"),
-    [
-        (Frequency.MONTHLY, date(2026, 1, 31), date(2026, 2, 28)),
-        (Frequency.QUARTERLY, date(2025, 11, 15), date(2026, 2, 15)),
-        (Frequency.TERTIAL, date(2026, 4, 30), date(2026, 8, 30)),
-        (Frequency.HALF_YEARLY, date(2026, 8, 31), date(2027, 2, 28)),
-        (Frequency.YEARLY, date(2024, 2, 29), date(2025, 2, 28)),
-        (Frequency.YEARLY, None, date(2021, 1, 15)),
-    ],
-)
-def test_a_control_is_due_an_interval_after_the_last(
-    frequency: str, last: date | None, due: date
-) -> None:
-    assert due_on(frequency, last, date(2020, 1, 15)) == due
 
 
 def test_a_full_page_costs_as_many_queries_as_an_almost_empty_one(
