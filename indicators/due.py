@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
 from django.utils import timezone
 
 from indicators.models import CollectionPlan, Indicator, Observation, ReportingPeriod, Target
 from organisation.models import Membership, Role, Unit, UnitClosure, User
 
 Pair = tuple[int, int]  # indicator and unit
+Moment = tuple[int, str]  # year and period
 
 
 @dataclass(frozen=True)
@@ -29,38 +29,77 @@ class Due:
 
 def due(units: Collection[int], year: int, period: str) -> list[Due]:
     """In the order of the report; what has been entered already is among them."""
-    totals = Observation.objects.within(units).filter(sex=Observation.Sex.ALL)
-    entered = _pairs(totals.filter(year=year, period=period))
-    plans = list(CollectionPlan.objects.within(units))
-    planned = {(row.indicator_id, row.unit_id): row for row in plans if row.period == period}
+    return due_in(units, [(year, period)])[year, period]
+
+
+def due_in(units: Collection[int], moments: Collection[Moment]) -> dict[Moment, list[Due]]:
+    """Of each year and period, in four questions for all."""
+    years = {year for year, _ in moments}
+    asked = {*years, *(year - 1 for year in years)}
+    totals = Observation.objects.within(units).filter(sex=Observation.Sex.ALL, year__in=asked)
+    entered, usual = _told(totals)
+    plans = list(CollectionPlan.objects.within(units).select_related("responsible"))
+    aimed_at = Target.objects.filter(unit_id__in=units, year__in=years)
+    for indicator, unit, year in aimed_at.values_list("indicator_id", "unit_id", "year"):
+        usual[year - 1, ReportingPeriod.WHOLE_YEAR.value].add((indicator, unit))
+    wanted = {
+        (year, period): _wanted(plans, period, entered[year, period], usual[year - 1, period])
+        for year, period in moments
+    }
+    known = _indicators({pk for pairs in wanted.values() for pk, _ in pairs})
+    return {
+        moment: _in_order(pairs, known, moment[0], entered[moment])
+        for moment, pairs in wanted.items()
+    }
+
+
+def _told(rows: Any) -> tuple[dict[Moment, set[Pair]], dict[Moment, set[Pair]]]:
+    """Of each year and period what there is a row for, and of them those with an outcome."""
+    entered: dict[Moment, set[Pair]] = defaultdict(set)
+    usual: dict[Moment, set[Pair]] = defaultdict(set)
+    columns = ("year", "period", "indicator_id", "unit_id", "no_data")
+    for year, period, indicator, unit, no_data in rows.values_list(*columns):
+        entered[year, period].add((indicator, unit))
+        if not no_data:
+            usual[year, period].add((indicator, unit))
+    return entered, usual
+
+
+def _wanted(
+    plans: Collection[CollectionPlan], period: str, entered: set[Pair], usual: set[Pair]
+) -> dict[Pair, int | None]:
+    """Each with the person who is to enter it, where the plan names one who is still here."""
     by_plan = {(row.indicator_id, row.unit_id) for row in plans}
-    usual = _pairs(totals.filter(year=year - 1, period=period, no_data=""))
-    if period == ReportingPeriod.WHOLE_YEAR:
-        usual |= _pairs(Target.objects.filter(unit_id__in=units, year=year))
-    wanted = planned.keys() | entered | (usual - by_plan)
-    followed = _followed({pk for pk, _ in wanted}, year)
+    found: dict[Pair, int | None] = dict.fromkeys(entered | (usual - by_plan))
+    for row in plans:
+        if row.period == period:
+            person = row.responsible
+            still_here = person is not None and person.is_active
+            found[row.indicator_id, row.unit_id] = row.responsible_id if still_here else None
+    return found
+
+
+def _indicators(pks: Collection[int]) -> dict[int, Indicator]:
+    rows = Indicator.objects.filter(pk__in=pks).select_related("service_area")
+    return {row.pk: row for row in rows}
+
+
+def _in_order(
+    pairs: Mapping[Pair, int | None], known: Mapping[int, Indicator], year: int, entered: set[Pair]
+) -> list[Due]:
+    """Those that are followed in the year."""
+    order = {pk: place for place, pk in enumerate(known)}
     found = [
-        Due(followed[pk], unit, _responsible(planned, (pk, unit)), (pk, unit) in entered)
-        for pk, unit in wanted
-        if pk in followed
+        Due(known[pk], unit, person, (pk, unit) in entered)
+        for (pk, unit), person in pairs.items()
+        if pk in known and _is_followed(known[pk], year)
     ]
-    order = {pk: place for place, pk in enumerate(followed)}
     return sorted(found, key=lambda one: (one.unit_id, order[one.indicator.pk]))
 
 
-def _pairs(rows: Any) -> set[Pair]:
-    return set(rows.values_list("indicator_id", "unit_id"))
-
-
-def _responsible(planned: Mapping[Pair, CollectionPlan], pair: Pair) -> int | None:
-    row = planned.get(pair)
-    return row.responsible_id if row else None
-
-
-def _followed(pks: Collection[int], year: int) -> dict[int, Indicator]:
-    still = Q(last_year=None) | Q(last_year__gte=year)
-    rows = Indicator.objects.filter(still, pk__in=pks, first_year__lte=year)
-    return {row.pk: row for row in rows.select_related("service_area")}
+def _is_followed(indicator: Indicator, year: int) -> bool:
+    last = indicator.last_year
+    return indicator.first_year <= year and (last is None or last >= year)
 
 
 # When --------------------------------------------------------------------------------------

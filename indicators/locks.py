@@ -41,13 +41,19 @@ def refuse_locked(unit: Unit, year: int, period: str) -> None:
         raise PeriodLocked(lock)
 
 
+def in_force() -> set[Place]:
+    """Every lock, at the unit that it was set for."""
+    locks = PeriodLock.objects.filter(unlocked_at=None)
+    return set(locks.values_list("unit_id", "year", "period"))
+
+
 def locked_places(units: Collection[int]) -> frozenset[Place]:
     """Every closed period of the units, in one question: for writing many outcomes at once."""
-    locks = PeriodLock.objects.filter(unlocked_at=None).values_list("unit_id", "year", "period")
+    locks = in_force()
     below = UnitClosure.objects.filter(
         ancestor_id__in={unit for unit, _, _ in locks}, descendant_id__in=units
     ).values_list("ancestor_id", "descendant_id")
-    return frozenset(_spread(list(locks), list(below)))
+    return frozenset(_spread(locks, list(below)))
 
 
 def _spread(locks: Iterable[Place], below: Collection[tuple[int, int]]) -> Iterable[Place]:

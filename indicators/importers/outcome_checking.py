@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from imports.importer import Actor, Look, Outcome, Row
 from imports.kinds import Place
+from indicators import locks
 from indicators.importers import outcome_content
 from indicators.importers.when import When
 from indicators.models import (
     Indicator,
     Observation,
     ObservationPart,
-    PeriodLock,
     ReportingPeriod,
 )
 from indicators.querysets import EDITORS
@@ -33,7 +33,6 @@ CONTENT = (*outcome_content.Outcome._fields, *BESIDE)
 OF_THE_OUTCOME = len(outcome_content.Outcome._fields)
 ALL = Observation.Sex.ALL.value
 Key = tuple[int, int, int, str, str]
-Lock = tuple[int, int, str]
 Content = tuple[Any, ...]  # in the order of CONTENT
 
 
@@ -89,7 +88,7 @@ class Register:
         self.codes = [code.upper() for code in self.by_code]
         self.own = None if actor is None else access_of(actor).unit_ids(*EDITORS)
         self.above = units_above()
-        self.locks = active_locks()
+        self.locks = locks.in_force()
         self.today = timezone.localdate()
         self._codes: dict[str, Known] = {}
         self._whens: dict[tuple[When, When], Settled] = {}
@@ -160,8 +159,8 @@ def settled(by_year: When, by_period: When, today: date) -> Settled:
     return Settled(year, period.value, words if last > today else "")
 
 
-def is_locked(locks: set[Lock], above: Iterable[int], year: int, period: str) -> bool:
-    return any((unit_id, year, period) in locks for unit_id in above)
+def is_locked(closed: set[locks.Place], above: Iterable[int], year: int, period: str) -> bool:
+    return any((unit_id, year, period) in closed for unit_id in above)
 
 
 def units_above() -> dict[int, set[int]]:
@@ -170,11 +169,6 @@ def units_above() -> dict[int, set[int]]:
     for below, above in UnitClosure.objects.values_list("descendant_id", "ancestor_id"):
         found.setdefault(below, set()).add(above)
     return found
-
-
-def active_locks() -> set[Lock]:
-    locks = PeriodLock.objects.filter(unlocked_at__isnull=True)
-    return set(locks.values_list("unit_id", "year", "period"))
 
 
 def _existed(unit: Unit, first: date, last: date) -> bool:

@@ -10,12 +10,12 @@ from django.utils import timezone
 from imports.importer import CannotUndo
 from indicators.importers.outcome_checking import (
     CONTENT,
-    active_locks,
     is_locked,
     pieces,
     units_above,
 )
 from indicators.importers.pointing import pointed_at
+from indicators.locks import in_force
 from indicators.models import Observation, ObservationRevision
 from indicators.words import period_label
 
@@ -44,7 +44,7 @@ def undo(made: Sequence[int | list[int]]) -> None:
 
 def _require_unlocked(ids: Sequence[int]) -> None:
     """All of them are there, held, and of open periods."""
-    locks, above, count = active_locks(), units_above(), 0
+    locks, above, count = in_force(), units_above(), 0
     for some in pieces(ids):
         held = Observation.objects.select_for_update().filter(pk__in=some).order_by("pk")
         for unit_id, year, period in held.values_list("unit_id", "year", "period"):

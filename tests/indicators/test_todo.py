@@ -3,7 +3,9 @@ from datetime import date
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from indicators.due import missing
 from indicators.models import Indicator
+from indicators.services import plan_collection
 from indicators.todo import todo
 from organisation.models import User
 from tests.factories.indicators import make_indicator, make_outcome
@@ -100,5 +102,59 @@ def test_three_missing_cost_as_many_queries_as_one(
     for number in range(3):
         made = make_indicator(organisation.ifo, f"IFO-{number}")
         make_outcome(made, organisation.intake, 2022, of=(1, 2))
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(8):
             todo(eva)
+
+
+def test_what_the_plan_leaves_out_is_not_asked_for(
+    organisation: Organisation, indicator: Indicator, karin: User, eva: User
+) -> None:
+    make_outcome(indicator, organisation.intake, 2022, "DA1", of=(1, 2))
+    plan(indicator, organisation, "VB", None)
+
+    assert titles(eva) == [f"Lämna utfall för VB 2023: {indicator}"]
+
+
+def test_who_is_named_in_the_plan_is_asked_and_the_manager_is_not(
+    organisation: Organisation, indicator: Indicator, karin: User, eva: User
+) -> None:
+    plan(indicator, organisation, "VB", karin)
+
+    assert titles(karin) == [f"Lämna utfall för VB 2023: {indicator}"]
+    assert titles(eva) == []
+
+
+def test_when_who_is_named_has_left_the_manager_is_asked(
+    organisation: Organisation, indicator: Indicator, karin: User, eva: User
+) -> None:
+    plan(indicator, organisation, "VB", karin)
+    User.objects.filter(pk=karin.pk).update(is_active=False)
+
+    assert titles(eva) == [f"Lämna utfall för VB 2023: {indicator}"]
+
+
+def test_the_overview_asks_for_what_the_list_of_missing_outcomes_has(
+    organisation: Organisation, indicator: Indicator, eva: User
+) -> None:
+    """And nothing where "inga uppgifter" has been told."""
+    other = make_indicator(organisation.ifo, "IFO-02")
+    for one in (indicator, other):
+        plan(one, organisation, "VB", None)
+    make_outcome(other, organisation.intake, 2023, no_data="mättes inte")
+
+    (waiting,) = missing([organisation.intake.pk], 2023, "VB")
+
+    assert waiting.receivers == (eva,)
+    assert titles(eva) == [f"Lämna utfall för VB 2023: {one}" for one in waiting.indicators]
+
+
+def plan(
+    indicator: Indicator, organisation: Organisation, period: str, responsible: User | None
+) -> None:
+    plan_collection(
+        actor=None,
+        indicator=indicator,
+        unit=organisation.intake,
+        periods=[period],
+        responsible=responsible,
+    )
