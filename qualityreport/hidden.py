@@ -22,7 +22,7 @@ from qualityreport.scope import Scope
 from qualityreport.shown import TOO_FEW_ANSWERS, TOO_TELLING, fewer_than, in_words, noted
 
 BESIDE = "Skulle visa en annan dold uppgift: den går att räkna fram ur summor eller perioder."
-TABLE = "Ett tal i uppgiften är för litet, eller skulle visa ett litet tal."
+TABLE = "Antalet är för litet, eller så är ett tal i uppgiften det."
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,9 @@ def _named(beginning: str) -> list[str]:
 
 
 def _of_cases(scope: Scope) -> Iterator[HiddenRow]:
-    for title in noted(scope):
-        yield HiddenRow(title, "Avvikelseregistret", scope.unit.name, _year(scope), TABLE)
+    for note in noted(scope):
+        why = BESIDE if note.beside else TABLE
+        yield HiddenRow(note.what, "Avvikelseregistret", scope.unit.name, _year(scope), why)
 
 
 def _of_figures(collection: Collection) -> Iterator[HiddenRow]:

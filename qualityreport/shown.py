@@ -18,6 +18,8 @@ from qualityreport.scope import Scope
 TOO_FEW_ANSWERS = "för få svar"
 # A number that would give away a smaller one beside it.
 TOO_TELLING = "ett antal som inte redovisas"
+# The same in a cell of a table.
+WITHHELD = "redovisas inte"
 TOO_FEW = (
     "Antalet ärenden är för litet för att redovisas utan risk för att någon enskild kan "
     "kännas igen."
@@ -33,22 +35,35 @@ def in_words(number: int) -> str:
 
 
 def protected(scope: Scope, counts: Sequence[int], parts: Sequence[Part]) -> Sequence[Part]:
-    """Below the level where counts are public, one small cell hides the whole table.
+    """Sentences whose counts hang together: all of them, or none where one is too small.
 
-    Hiding that cell alone would let it be computed from the sums.
+    A table goes cell by cell, see guarded.py.
     """
     if all(scope.shows(count) for count in counts):
         return parts
-    scope.counted(_notes).extend(dict.fromkeys(_titles(parts)))
+    for title in dict.fromkeys(_titles(parts)):
+        note_hidden(scope, title)
     return [paragraphs(TOO_FEW)]
 
 
-def noted(scope: Scope) -> list[str]:
-    """What has been hidden in this report, table by table."""
+@dataclass(frozen=True)
+class Note:
+    """Of what has been hidden: `beside` for what it would give away, else for what it is."""
+
+    what: str
+    beside: bool = False
+
+
+def note_hidden(scope: Scope, what: str, *, beside: bool = False) -> None:
+    scope.counted(_notes).append(Note(what, beside))
+
+
+def noted(scope: Scope) -> list[Note]:
+    """What has been hidden in this report, in the order in which it was met."""
     return list(dict.fromkeys(scope.counted(_notes)))
 
 
-def _notes() -> list[str]:
+def _notes() -> list[Note]:
     return []
 
 

@@ -15,6 +15,7 @@ from qualityreport.figures import UnknownFigure, resolve
 from qualityreport.models import Report
 from qualityreport.parts import LONGEST_TABLE
 from qualityreport.scope import Scope
+from qualityreport.shown import WITHHELD
 from qualityreport.tokens import tokens
 from tests.factories import registers as make
 from tests.factories.history import lay
@@ -101,7 +102,9 @@ class TestCases:
             Complaint.objects.create(deviation=case, is_appeal=number < 10)
         assert text("klagomal.antal", unit_scope) == "12"
         assert text("klagomal.overklaganden", unit_scope) == HIDDEN
-        assert tables("deviations.complaints", unit_scope) == []
+        [table] = tables("deviations.complaints", unit_scope)
+        assert cells(table)[0][1:] == ["12", WITHHELD]
+        assert tables("deviations.complaint_topics", unit_scope) == []
 
 
 class TestIndicators:

@@ -6,10 +6,12 @@ from deviations import statistics
 from deviations.models import Complaint
 from lib.numbers import counted, format_integer
 from lib.sentences import in_order
+from lib.suppression import Cell, Sum
 from qualityreport import tallies
 from qualityreport.blocks.block import Block
 from qualityreport.blocks.deviations.parts import SOURCE
-from qualityreport.parts import Part, Row, Table, number_columns, paragraphs, row
+from qualityreport.guarded import Sheet, guarded, sheet
+from qualityreport.parts import Part, Table, number_columns, paragraphs, row
 from qualityreport.scope import Scope
 from qualityreport.shown import protected
 
@@ -34,12 +36,21 @@ def complaints(scope: Scope) -> Sequence[Part]:
         source=scope.source(SOURCE),
         note="Överklaganden av beslut har en egen väg men kommer ofta in som klagomål.",
     )
-    flat = [
-        count
-        for group in counts.values()
-        for count in (group.received, group.appeals, group.received - group.appeals)
-    ]
-    return protected(scope, flat, [table])
+    groups = list(counts.values())
+    told = [[group.received, group.appeals] for group in groups]
+    if len(groups) > 1:
+        told.append([received, appeals])
+    return guarded(scope, table, _with_the_rest(told, scope))
+
+
+def _with_the_rest(rows: Sequence[Sequence[int]], scope: Scope) -> Sheet:
+    """What is left when appeals are subtracted is printed nowhere, and known all the same."""
+    made = sheet(rows, total_row=len(rows) > 1)
+    for place, (received, appeals) in enumerate(rows):
+        rest = f"no appeals, row {place}"
+        made.implied[rest] = Cell.between(received - appeals, scope.policy.minimum_count)
+        made.sums.append(Sum((place, 1), ((place, 2), rest)))
+    return made
 
 
 def complaint_topics(scope: Scope) -> Sequence[Part]:
@@ -49,32 +60,37 @@ def complaint_topics(scope: Scope) -> Sequence[Part]:
     answers = statistics.Answers()
     if any(one.wants_answer for one in came):
         answers = scope.counted(statistics.answers, scope.units, scope.period)
-    told = [] if not answers.wanted else [paragraphs(_answered(answers))]
-    counts = [count for outcomes in topics.values() for count in outcomes.values()]
-    counts += [answers.in_time, answers.late, answers.waiting]
+    told: Sequence[Part] = [paragraphs(_answered(answers))] if answers.wanted else []
+    told = protected(scope, [answers.in_time, answers.late, answers.waiting], told)
     if not topics:
         nothing = f"Inga synpunkter eller klagomål utom överklaganden kom in {scope.period.year}."
-        return protected(scope, counts, [paragraphs(nothing), *told])
+        return [paragraphs(nothing), *told]
+    rows = _topic_rows(topics)
     table = Table(
         key="klagomal-amnen",
         title=f"Synpunkter och klagomål {scope.period.year} efter ämne och bedömning",
         columns=number_columns("Ämne", *OUTCOMES.values(), "Totalt"),
-        rows=_topic_rows(topics),
+        rows=[row(name, *counts, total=name == "Totalt") for name, counts in rows.items()],
         source=scope.source(SOURCE),
         note="Överklaganden av beslut ingår inte.",
     )
-    return protected(scope, counts, [*told, table])
+    appeals = sum(one.cases for one in came if one.is_appeal)
+    if not scope.shows(appeals):  # all that came in, less this table's sum
+        return [*told, *protected(scope, [appeals], [table])]
+    counts = sheet(list(rows.values()), total_row=True, total_column=True)
+    return [*told, *guarded(scope, table, counts)]
 
 
-def _topic_rows(topics: Mapping[str, Mapping[str, int]]) -> list[Row]:
+def _topic_rows(topics: Mapping[str, Mapping[str, int]]) -> dict[str, list[int]]:
+    """Each with its sum; all of them last."""
     columns = [[topics.get(topic, {}).get(one, 0) for one in OUTCOMES] for topic in TOPICS]
-    rows = [
-        row(name, *counts, sum(counts))
+    rows = {
+        name: [*counts, sum(counts)]
         for name, counts in zip(TOPICS.values(), columns, strict=True)
         if any(counts)
-    ]
+    }
     sums = [sum(column) for column in zip(*columns, strict=True)]
-    return [*rows, row("Totalt", *sums, sum(sums), total=True)]
+    return {**rows, "Totalt": [*sums, sum(sums)]}
 
 
 def _answered(answers: statistics.Answers) -> str:

@@ -15,6 +15,7 @@ from measures.statistics import created_by, status_as_of
 from qualityreport import tallies
 from qualityreport.blocks.block import Block
 from qualityreport.blocks.deviations.parts import SOURCE, divided
+from qualityreport.guarded import guarded, sheet
 from qualityreport.parts import Part, Row, Table, number_columns, paragraphs, row
 from qualityreport.scope import Scope
 from qualityreport.shown import protected
@@ -43,6 +44,7 @@ def reconciliation(scope: Scope) -> Sequence[Part]:
         "pågående tillsammans.",
     )
     counts = [count for _, flow in flows for count in _flow_counts(flow)]
+    # Whole: other tables print some of these, and what is carried over follows from the rest.
     return protected(scope, counts, [paragraphs(_flow_sentence(total, scope)), table])
 
 
@@ -87,19 +89,16 @@ def grades(scope: Scope) -> Sequence[Part]:
     if not any(sum(column.values()) for column in table.values()):
         nothing = f"Inga lex Sarah-rapporter utreddes färdigt under {scope.period.year}."
         return protected(scope, [late], [paragraphs(nothing, _late(late, scope))])
-    return protected(
+    return divided(
         scope,
-        [late, *(count for column in table.values() for count in column.values())],
-        divided(
-            key="lex-sarah-grader",
-            title=f"Utredda lex Sarah-rapporter {scope.period.year} efter bedömning",
-            first="Bedömning",
-            rows={grade.label: [table[name][grade] for name in shown] for grade in GRADES},
-            groups=shown,
-            unit="antal rapporter",
-            source=scope.source(SOURCE),
-            note=_late(late, scope),
-        ),
+        key="lex-sarah-grader",
+        title=f"Utredda lex Sarah-rapporter {scope.period.year} efter bedömning",
+        first="Bedömning",
+        rows={grade.label: [table[name][grade] for name in shown] for grade in GRADES},
+        groups=shown,
+        unit="antal rapporter",
+        source=scope.source(SOURCE),
+        note=_late(late, scope) if scope.shows(late) else "",
     )
 
 
@@ -127,6 +126,7 @@ def causes(scope: Scope) -> Sequence[Part]:
         f"{counted(found.named, 'orsak', 'orsaker')}. Ett ärende kan ha flera orsaker."
     )
     parts = divided(
+        scope,
         key="bakomliggande-orsaker",
         title=f"Bakomliggande orsaker till utredda lex Sarah-rapporter {scope.period.year}",
         first="Orsak",
@@ -135,8 +135,8 @@ def causes(scope: Scope) -> Sequence[Part]:
         unit="antal orsaker",
         source=scope.source(SOURCE),
     )
-    counts = [count for row in found.per_group.values() for count in row.values()]
-    return protected(scope, counts, [paragraphs(sentence), *parts])
+    counts = [found.cases, found.named]
+    return [*protected(scope, counts, [paragraphs(sentence)]), *parts]
 
 
 def measures(scope: Scope) -> Sequence[Part]:
@@ -166,7 +166,8 @@ def _measures(scope: Scope, key: str, plural: str, *kinds: str) -> Sequence[Part
         ],
         source=scope.source("Åtgärdsregistret"),
     )
-    return protected(scope, list(counts.values()), [table])
+    column = [[count] for count in (*counts.values(), sum(counts.values()))]
+    return guarded(scope, table, sheet(column, total_row=True))
 
 
 BLOCKS = (

@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from lib.numbers import NOT_SET, format_integer, format_signed
 from lib.sentences import REPORTED
+from qualityreport.guarded import guarded, sheet
 from qualityreport.parts import Cell, Chart, Part, Row, Series, Table, number_columns, row
 from qualityreport.scope import Scope
-from qualityreport.shown import protected
 from qualityreport.tallies import Figure
 
 SOURCE = "Avvikelseregistret"
 
 
 def divided(
+    scope: Scope,
     *,
     key: str,
     title: str,
@@ -49,7 +50,9 @@ def divided(
         source=source,
         note=note,
     )
-    return [chart, table]
+    printed = [*rows.values(), totals]
+    summed = [[*values, sum(values)] for values in printed] if several else printed
+    return guarded(scope, table, sheet(summed, total_row=True, total_column=several), chart)
 
 
 def _summed_row(name: str, values: Sequence[int], summed: bool, *, total: bool = False) -> Row:
@@ -71,7 +74,8 @@ def counted_table(
         source=scope.source(SOURCE),
         note=note,
     )
-    return protected(scope, list(counts.values()), [table])
+    column = [[count] for count in (*counts.values(), sum(counts.values()))]
+    return guarded(scope, table, sheet(column, total_row=True))
 
 
 def largest_first(counts: Mapping[str, int], unnamed: str) -> dict[str, int]:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from deviations import statistics
 from lib.numbers import counted, format_exact, format_integer
+from lib.suppression import Sum
 from organisation.models import LegalReference
 from qualityreport.blocks.block import Block
 from qualityreport.blocks.deviations.parts import SOURCE
+from qualityreport.guarded import Sheet, guarded, sheet
 from qualityreport.parts import Cell, Column, Part, Row, Table, number_columns, paragraphs, row
 from qualityreport.scope import Scope
 from qualityreport.shown import Shown, protected
@@ -114,8 +116,15 @@ def people(scope: Scope) -> Sequence[Part]:
         if heard.cases
         else "",
     )
-    counts = [count for _, found in asked for count in _documented(found)]
-    return protected(scope, counts, [table])
+    return guarded(scope, table, _asked_sheet([_documented(found) for _, found in asked]))
+
+
+def _asked_sheet(rows: Sequence[Sequence[int]]) -> Sheet:
+    made = sheet(rows)
+    made.sums += [
+        Sum((place, 1), ((place, 2), (place, 3), (place, 4))) for place in range(len(rows))
+    ]
+    return made
 
 
 def _documented(found: statistics.Documented) -> list[int]:
