@@ -49,6 +49,7 @@ def may_read(report: Report, user: User) -> bool:
 class ReportRow:
     url: str
     title: str
+    audience: str
     unit: str
     as_of: str
     sections: str
@@ -70,6 +71,7 @@ def _report_row(report: Any) -> ReportRow:
     return ReportRow(
         url=reverse("qualityreport:detail", args=[report.pk]),
         title=str(report),
+        audience=report.get_audience_display(),
         unit=report.unit.name,
         as_of=date_format(report.as_of, "j F Y"),
         sections=f"{report.done} av {report.texts}",

@@ -146,7 +146,17 @@ def outcome_cell(series: Series, outcome: Outcome | None, scope: Scope) -> Cell:
     note = outcome.no_data
     if outcome.reported_share is not None:
         note = reported(outcome.source)
-    return Cell(text, footnote=note)
+    return Cell(text, footnote=note or _before_a_break(series, outcome, scope))
+
+
+def _before_a_break(series: Series, outcome: Outcome, scope: Scope) -> str:
+    """A figure that does not compare with the year's own says so."""
+    year = scope.period.year
+    changed = [(since, what) for since, what in series.breaks if outcome.year < since <= year]
+    if not changed:
+        return ""
+    since, what = max(changed)
+    return f"Kan inte jämföras med senare år. Nytt sätt att mäta från {since}: {what}"
 
 
 def _comments(rows: Sequence[Series], scope: Scope) -> Iterator[Part]:

@@ -28,8 +28,8 @@ def resolve(token: Token, scope: Scope) -> Resolved:
         known = near(token.name, list(FIGURES))
         raise UnknownFigure(f"Det finns ingen levande siffra som heter ”{token.name}”.{known}")
     question = asked(token, scope)
-    if question.sex and family is not indicators.FAMILY:
-        raise UnknownFigure("kön= går bara att välja på för indikatorer.")
+    if question.sex and family not in (indicators.FAMILY, surveys.FAMILY):
+        raise UnknownFigure("kön= går bara att välja på för indikatorer och enkäter.")
     return family.answer(question)
 
 

@@ -14,7 +14,7 @@ from qualityreport.figures.asked import (
     no_such,
     of_code,
 )
-from qualityreport.outcomes import NO_COMPARISON
+from qualityreport.outcomes import NO_COMPARISON, sex_name
 from qualityreport.scope import Scope
 
 PREFIX = "enkat"
@@ -27,6 +27,7 @@ def _answer(asked: Asked) -> Resolved:
     code, part, *rest = asked.path
     survey = of_code("enkät", code, surveys.of_scope(asked.scope), lambda found: found.code)
     if part in OF_SURVEY and not rest:
+        _require_no_sex(asked, part)
         title, tell = OF_SURVEY[part]
         return _resolved(survey, title, tell(survey, asked.scope))
     answer = _question(part, survey)
@@ -34,8 +35,31 @@ def _answer(asked: Asked) -> Resolved:
     if of_what not in OF_QUESTION:
         raise no_such(of_what, filter(None, OF_QUESTION))
     title, of_question = OF_QUESTION[of_what]
+    if asked.sex:
+        return _of_sex(answer, survey, of_what, asked)
     words = ", ".join(filter(None, (answer.text, title)))
     return _resolved(survey, words, of_question(answer, survey, asked.scope))
+
+
+def _of_sex(answer: Answer, survey: SurveyState, of_what: str, asked: Asked) -> Resolved:
+    """n, N and share of the survey's group of that sex."""
+    if of_what not in OF_EACH_SEX:
+        _require_no_sex(asked, of_what)
+    name = sex_name(asked.sex)
+    group = next((one.name for one in survey.groups if one.sex == asked.sex), "")
+    told = next((one for one in answer.groups if one.name == group), None)
+    if told is None:
+        raise UnknownFigure(f"Frågan ”{answer.key}” har inga svar för {name}.")
+    share = surveys.group_share(answer, group, survey, asked.scope)
+    counts = {"n": told.numerator, "N": told.denominator}
+    text = share.alone(counts[of_what]) if of_what else share.share
+    words = ", ".join(filter(None, (answer.text, OF_QUESTION[of_what][0], name)))
+    return _resolved(survey, words, text)
+
+
+def _require_no_sex(asked: Asked, part: str) -> None:
+    if asked.sex:
+        raise UnknownFigure(f"kön= går att välja för en frågas svar, n och N, inte för {part}.")
 
 
 def _question(key: str, survey: SurveyState) -> Answer:
@@ -70,6 +94,7 @@ OF_SURVEY: Mapping[str, tuple[str, Callable[[SurveyState, Scope], str]]] = {
     "svar": ("svar", surveys.answered_text),
     "svarsfrekvens": ("svarsfrekvens", surveys.rate_text),
 }
+OF_EACH_SEX = ("", "n", "N")
 OF_QUESTION: Mapping[str, tuple[str, Callable[[Answer, SurveyState, Scope], str]]] = {
     "": ("", _share),
     "n": ("antal (n)", _count("n")),

@@ -58,9 +58,9 @@ class Report(models.Model):
         ordering: ClassVar[list[str]] = ["-year", "kind", "pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["kind", "year", "unit", "as_of"],
+                fields=["kind", "year", "unit", "as_of", "audience"],
                 name="report_once",
-                violation_error_message="Rapporten finns redan för verksamheten och året.",
+                violation_error_message="Rapporten finns redan för verksamhet, år och mottagare.",
             )
         ]
 

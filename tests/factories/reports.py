@@ -5,7 +5,9 @@ from qualityreport.models import Report, ReportKind, StandingText
 from qualityreport.services import create_report, create_standing_text, save_section
 
 
-def make_report(unit: Unit, year: int = 2023, *, as_of: date | None = None) -> Report:
+def make_report(
+    unit: Unit, year: int = 2023, *, as_of: date | None = None, audience: str = "public"
+) -> Report:
     return create_report(
         actor=None,
         kind=ReportKind.QUALITY_REPORT,
@@ -13,6 +15,7 @@ def make_report(unit: Unit, year: int = 2023, *, as_of: date | None = None) -> R
         unit=unit,
         as_of=as_of or date(year, 12, 31),
         subtitle="För barn, unga och vuxna",
+        audience=audience,
     )
 
 

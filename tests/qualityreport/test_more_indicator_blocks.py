@@ -104,6 +104,25 @@ def test_what_a_series_says_begins_anew_with_its_definition(
     assert "stigit" not in words("indicators.series", fresh)
 
 
+def test_a_figure_from_before_a_new_definition_says_that_it_does_not_compare(
+    scope: Scope, organisation: Organisation
+) -> None:
+    made = make.indicator(organisation.ifo, "A1", measured="count")
+    make.outcome(made, value=20, year=2022)
+    make.outcome(made, value=40)
+    DefinitionBreak.objects.create(
+        indicator=made, from_year=2023, what="Även telefon räknas.", made_by_name="Karin"
+    )
+
+    [table] = tables("indicators.by_area", scope)
+
+    before, now = table.rows[0].cells[1:3]
+    assert before.footnote == (
+        "Kan inte jämföras med senare år. Nytt sätt att mäta från 2023: Även telefon räknas."
+    )
+    assert now.footnote == ""
+
+
 # Surveys -------------------------------------------------------------------------------------
 
 
@@ -112,8 +131,8 @@ def grouped(organisation: Organisation, *of_girls: int) -> None:
     survey = make.survey(organisation.ifo, "BU", distributed=30, answered=15)
     question = make.question(survey, "nojd", 8, 7, text="Nöjd?")
     girls, boys = (
-        SurveyGroup.objects.create(survey=survey, name=name, order=order)
-        for order, name in enumerate(("flickor", "pojkar"))
+        SurveyGroup.objects.create(survey=survey, name=name, sex=sex, order=order)
+        for order, (name, sex) in enumerate((("flickor", "female"), ("pojkar", "male")))
     )
     for option, count in zip(question.options.order_by("pk"), of_girls, strict=True):
         AnswerCount.objects.create(option=option, group=girls, count=count)
@@ -126,6 +145,28 @@ def test_groups_have_a_table_of_their_own(scope: Scope, organisation: Organisati
     *_, groups = tables(SURVEYS, scope)
 
     assert cells(groups) == [["Nöjd?", "57 % (4 av 7)", "50 % (4 av 8)"]]
+
+
+def test_a_live_figure_of_one_sex_is_that_of_the_table(
+    scope: Scope, organisation: Organisation
+) -> None:
+    grouped(organisation, 4, 3)
+
+    told = [text(f"enkat.BU.nojd{part} kön=flickor", scope) for part in ("", ".n", ".N")]
+
+    assert told == ["57 %", "4", "7"]
+    for wrong in ("enkat.BU.svar kön=flickor", "enkat.BU.nojd.riket kön=pojkar"):
+        with pytest.raises(UnknownFigure, match="kön="):
+            text(wrong, scope)
+
+
+def test_a_live_figure_of_one_sex_does_not_tell_the_other(
+    scope: Scope, organisation: Organisation
+) -> None:
+    grouped(organisation, 8, 4)
+
+    assert text("enkat.BU.nojd.n kön=flickor", scope) == HIDDEN
+    assert text("enkat.BU.nojd kön=pojkar", scope) == "för få svar"
 
 
 def test_a_group_is_not_told_by_the_other(scope: Scope, organisation: Organisation) -> None:

@@ -110,6 +110,9 @@ def test_the_same_report_twice_is_refused_in_words(
     response = client.post(reverse("qualityreport:create"), form)
     assert "Rapporten finns redan" in str(response.context["form"].errors)
 
+    internal = client.post(reverse("qualityreport:create"), form | {"audience": "internal"})
+    assert internal.status_code == 302
+
 
 def test_a_section_is_saved_by_the_coordinator(client: Client, karin: User, report: Report) -> None:
     client.force_login(karin)
