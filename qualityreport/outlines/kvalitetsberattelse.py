@@ -135,6 +135,7 @@ _RESULTS = Node(
         Node(
             "statistik",
             "Statistik och kvalitetsregister",
+            block="indicators.volumes",
             prompt="Hur har volymer och tider utvecklats?",
         ),
         Node(
@@ -160,6 +161,14 @@ _RESULTS = Node(
             "Kvalitetsindikatorer",
             block="indicators.by_area",
             prompt="Vilka mål nåddes, och vad förklarar utfallen?",
+            children=(
+                Node(
+                    "utveckling",
+                    "Utveckling över tid",
+                    block="indicators.series",
+                    prompt="Vilka förändringar är verkliga, och vad beror de på?",
+                ),
+            ),
         ),
     ),
 )
