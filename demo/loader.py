@@ -10,6 +10,7 @@ from demo import organisation
 from demo.areas import load_areas, load_standing_texts
 from demo.assessments import load_assessments
 from demo.cases import load_cases
+from demo.collection import load_collection
 from demo.confidential import load_confidential
 from demo.drafts import all_drafts
 from demo.indicators import load_indicators
@@ -79,6 +80,7 @@ def load() -> int:
     refresh_all()
     load_risks(register, measures)
     load_indicators(register)
+    load_collection(register)
     load_surveys(register)
     load_standing_texts(units["ifo"], register.people["karin"])
     load_reports(units, register.people)

@@ -71,9 +71,9 @@ saknas är inte detsamma som att målet är noll.((fotnot: Mål beslutas när et
 följts.)) Andelar som bygger på för få personer redovisas inte.</p>
 """,
     "utveckling": """
-<p>Det som står här följer av serierna själva. Få år finns ännu att jämföra, och en förändring mellan
-två år kan vara tillfällig. Slutsatser om orsaker dras därför bara där verksamheterna har gjort en
-egen genomgång.</p>
+<p>Det som står här följer av serierna själva. Få år finns ännu att jämföra, och en förändring
+mellan två år kan vara tillfällig. Slutsatser om orsaker dras därför bara där verksamheterna har
+gjort en egen genomgång.</p>
 """,
     "bedomning": """
 <p>Den samlade bedömningen är att kvaliteten är god i mötet och i insatserna, men otillräcklig i
