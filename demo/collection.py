@@ -18,7 +18,7 @@ PLANNED = (
     ("IFO-21", "vuxna", "henrik"),
 )
 PERIODS = (ReportingPeriod.INTERIM_1, ReportingPeriod.INTERIM_2, ReportingPeriod.WHOLE_YEAR)
-LOCKED = (2021, 2023)  # the years whose reports are decided
+LOCKED = (2021, 2022)  # the years whose reports are decided
 CHANGED = (
     ("IFO-20", 2020, "Tiden räknas från den dag anmälan kom in, inte från beslutet att inleda."),
 )
