@@ -18,6 +18,8 @@ class KoladaKpi(models.Model):
     has_ou_data = models.BooleanField("finns per enhet", default=False)
     publication_date = models.CharField("publicerades", max_length=40, blank=True)
     fetched_at = models.DateTimeField("hämtat", default=timezone.now)
+    # What was asked for then: another question is asked anew, whatever Kolada has published.
+    asked = models.CharField("fråga", max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name = "nyckeltal i Kolada"
@@ -63,6 +65,8 @@ class KoladaRun(models.Model):
     started_at = models.DateTimeField("begärd", default=timezone.now)
     requested_by_name = models.CharField("begärd av", max_length=120, blank=True)
     finished_at = models.DateTimeField("klar", null=True, blank=True)
+    # Else only what has been published anew, as every night.
+    everything = models.BooleanField("allt", default=True)
     # Codes done, so that an interrupted run goes on where it was
     done = models.JSONField(default=list)
     seen = models.PositiveIntegerField("lästa värden", default=0)

@@ -72,14 +72,18 @@ def leave_area(*, actor: User | None, watch: KoladaWatch) -> None:
 
 
 @transaction.atomic
-def request_fetch(*, actor: User | None) -> KoladaRun:
-    """The run that is under way, the failed one to go on with, or a new one."""
+def request_fetch(*, actor: User | None, everything: bool = True) -> KoladaRun:
+    """The run that is under way, the failed one to go on with, or a new one.
+
+    Without `everything` a key figure is passed by while nothing of it has been published anew.
+    """
     # The followed key figures are the queue: two clicks at once meet here.
     followed = KoladaWatch.objects.values("kpi_id")
     list(KoladaKpi.objects.select_for_update().filter(pk__in=followed).values_list("pk"))
     if run := _to_go_on_with(actor):
         return run
-    run = KoladaRun.objects.create(requested_by_name=str(actor or "")[:120])
+    name = str(actor or "")[:120]
+    run = KoladaRun.objects.create(requested_by_name=name, everything=everything)
     jobs.submit(kind=FETCH, subject_id=run.pk, actor=actor)
     return run
 

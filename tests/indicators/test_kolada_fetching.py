@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from pytest_django import Settings
 
 from indicators import tasks
@@ -264,3 +265,74 @@ def test_where_kolada_is_switched_off_a_run_says_so(linked: Indicator, settings:
     settings.KOLADA_URL = ""
     _, job = fetched()
     assert (job.state, job.error[:41]) == ("failed", "Installationen hämtar inte från Kolada. L")
+
+
+# Every night --------------------------------------------------------------------------------
+
+
+def fetched_at_night() -> KoladaRun:
+    run = services.request_fetch(actor=None, everything=False)
+    engine.run(Job.objects.get(kind=FETCH, subject_id=run.pk).pk)
+    run.refresh_from_db()
+    return run
+
+
+def questions(kolada: FakeKolada) -> int:
+    return len(kolada.asked_for("data"))
+
+
+def test_what_has_not_been_published_anew_is_not_asked_for_again(
+    linked: Indicator, kolada: FakeKolada
+) -> None:
+    fetched()
+    asked = questions(kolada)
+
+    run = fetched_at_night()
+
+    assert questions(kolada) == asked
+    assert run.done == ["U33400"]
+    assert run.finished_at
+
+
+def test_a_new_publication_is_read(linked: Indicator, kolada: FakeKolada) -> None:
+    fetched()
+    kolada.kpis = [kpi("U33400", publication_date="2025-06-13")]
+    kolada.put("U33400", "0126", 2023, 81)
+
+    assert fetched_at_night().changed == 1
+
+
+def test_a_publication_of_the_same_day_is_read_once_more(
+    linked: Indicator, kolada: FakeKolada
+) -> None:
+    """It may have come after the fetching."""
+    kolada.kpis = [kpi("U33400", publication_date=timezone.localdate().isoformat())]
+    fetched()
+    kolada.put("U33400", "0126", 2023, 81)
+
+    assert fetched_at_night().changed == 1
+
+
+def test_a_place_that_is_followed_since_then_is_read(linked: Indicator, kolada: FakeKolada) -> None:
+    fetched()
+    kolada.put("U33400", "0180", 2023, 77)
+    row = KoladaKpi.objects.get()
+    services.follow_area(actor=None, indicator=linked, kpi=row, area=Area("0180", "Stockholm"))
+
+    assert fetched_at_night().changed == 1
+
+
+def test_once_a_week_everything_is_read_anew(linked: Indicator, kolada: FakeKolada) -> None:
+    fetched()
+    week_ago = timezone.now() - fetching.READ_ANEW
+    KoladaKpi.objects.update(fetched_at=week_ago)
+    kolada.put("U33400", "0126", 2023, 81)
+
+    assert fetched_at_night().changed == 1
+
+
+def test_by_hand_everything_is_read(linked: Indicator, kolada: FakeKolada) -> None:
+    fetched()
+    kolada.put("U33400", "0126", 2023, 81)
+
+    assert fetched()[0].changed == 1
