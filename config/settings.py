@@ -57,7 +57,6 @@ INSTALLED_APPS = [
     "deviations",
     "indicators",
     "risks",
-    "reviews",
     "measures",
     "imports",
     "organisation",

@@ -5,7 +5,6 @@ from django.urls import include, path
 from config import health
 from config.login import LoginView, LogoutView, settings_door, signed_in
 from deviations.diary_urls import diary
-from reviews import urls as reviewed
 from risks import urls as registers
 
 admin.site.site_header = admin.site.site_title = "Kvalitet: inställningar"
@@ -28,8 +27,6 @@ urlpatterns = [
     path("atgarder/", include("measures.urls")),
     path("risker/", include(registers.risks)),
     path("egenkontroller/", include(registers.controls)),
-    path("granskningar/", include(reviewed.reviews)),
-    path("utforare/", include(reviewed.providers)),
     path("indikatorer/", include("indicators.urls")),
     path("import/", include("imports.urls")),
     path("rapporter/", include("qualityreport.urls")),

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from measures.querysets import MeasureQuerySet
-from organisation.models import Process, Unit
+from organisation.models import Unit
 
 
 class Status(models.TextChoices):
@@ -47,10 +47,6 @@ class Measure(models.Model):
         blank=True,
         related_name="measures",
         verbose_name="ansvarig",
-    )
-    # Where no risk or control is closer: the process is its owner.
-    processes = models.ManyToManyField(
-        Process, blank=True, related_name="measures", verbose_name="processer"
     )
     due_on = models.DateField("ska vara klar", null=True, blank=True)
     status = models.CharField("status", max_length=20, choices=Status, default=Status.NOT_STARTED)

@@ -23,7 +23,7 @@ from organisation.querysets import ScopedQuerySet
 from organisation.scales import Zone
 
 if TYPE_CHECKING:
-    from risks.models import Control, FileReview, Risk  # noqa: F401 -- named in quoted generics
+    from risks.models import Control, Risk  # noqa: F401 -- named in quoted generics
 
 READERS = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
 EDITORS = (Role.MANAGER, Role.COORDINATOR)
@@ -110,15 +110,3 @@ class ControlQuerySet(ScopedQuerySet["Control"]):
             last_occasion=Subquery(newest.values("occasion_on")[:1]),
             last_skipped=Subquery(skipped.values("occasion_on")[:1]),
         )
-
-
-class FileReviewQuerySet(ScopedQuerySet["FileReview"]):
-    """Seen with its control; the references only by those who may read the files."""
-
-    unit_field = "control__unit"
-
-    def visible_to(self, user: Any) -> Self:
-        return self.filter(control__unit_id__in=line_of(user, *READERS))
-
-    def editable_by(self, user: Any) -> Self:
-        return self.filter(control__unit_id__in=access_of(user).unit_ids(*EDITORS))

@@ -175,7 +175,6 @@ NO_CONFIGURATION = (
     "measures",
     "deviations",
     "risks",
-    "reviews",
     "indicators",
     "qualityreport",
 )

@@ -12,7 +12,6 @@ from qualityreport.querysets import ReportQuerySet, SectionQuerySet, StandingTex
 
 class ReportKind(models.TextChoices):
     QUALITY_REPORT = "kvalitetsberattelse", "Kvalitetsberättelse"
-    QUALITY_PLAN = "kvalitetsplan", "Kvalitetsplan"
     LEX_SARAH = "arsberattelse-lex-sarah", "Årsberättelse lex Sarah"
 
 
