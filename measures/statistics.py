@@ -23,6 +23,8 @@ class MeasureState:
     text: str = ""
     continues_next_year: bool = False
     changed_since: str = ""
+    due_on: date | None = None
+    has_owner: bool = True
 
     @property
     def status_text(self) -> str:
@@ -72,4 +74,6 @@ def _state(measure: Measure, then: FollowUp | None, status_now: str) -> MeasureS
         text=then.text if then else "",
         continues_next_year=bool(then and then.continues_next_year),
         changed_since=status_now if status_now != status else "",
+        due_on=measure.due_on,
+        has_owner=measure.responsible_id is not None,
     )

@@ -120,9 +120,11 @@ def moved(level: int | None, before: int | None) -> str:
 def risk_facts(risk: Risk) -> list[Fact]:
     told = [
         ("Beslut", risk.get_decision_display()),
+        ("Accepterad av", _accepted(risk)),
         ("Ansvarig", str(risk.responsible or "Ingen utsedd")),
         ("Ses över", day(risk.review_on) or "Ingen tid satt"),
         ("Verksamhet", risk.unit.name),
+        ("Berör även", ", ".join(unit.name for unit in risk.also_units.all())),
         ("Område", str(risk.service_area or "")),
         ("Processer", ", ".join(str(process) for process in risk.processes.all())),
         ("Kvalitetsområde", str(risk.quality_area or "")),
@@ -132,6 +134,12 @@ def risk_facts(risk: Risk) -> list[Fact]:
         ("Avslutad", day(risk.closed_on)),
     ]
     return [Fact(label, value) for label, value in told if value]
+
+
+def _accepted(risk: Risk) -> str:
+    if risk.accepted_by is None:
+        return ""
+    return ", ".join(filter(None, (str(risk.accepted_by), day(risk.accepted_on))))
 
 
 def assessments(risk: Risk) -> list[Judged]:

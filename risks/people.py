@@ -9,11 +9,17 @@ from organisation.models import Role, Unit, User
 from risks.querysets import READERS
 
 WORKERS = (*READERS, Role.STAFF)
+ACCEPTORS = (Role.MANAGER, Role.DECIDER)
 
 
 def possible_owners(units: Collection[int], present: int | None = None) -> QuerySet[User]:
     """Those who can see the register at the units, from there or from above; and who has it now."""
     return holders_above(units, READERS, present)
+
+
+def possible_acceptors(units: Collection[int], present: int | None = None) -> QuerySet[User]:
+    """Those who lead the units or decide over them; and who has accepted it already."""
+    return holders_above(units, ACCEPTORS, present)
 
 
 def possible_workers(unit: Unit) -> QuerySet[User]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ from lib.periods import Period
 from measures import statistics as measures
 from measures.statistics import MeasureState
 from organisation.scales import Scale, Zone
-from risks.models import Control, ControlResult, Risk, RiskAssessment
+from risks.models import Control, ControlResult, Risk, RiskAssessment, RiskComment
 
 NO_AREA = ""
 
@@ -44,6 +44,9 @@ class RiskState:
     closed_because: str
     measures: tuple[MeasureState, ...]
     controls: tuple[str, ...]  # the titles of those that watch it
+    decision: str = ""
+    has_owner: bool = True
+    year_comment: str = ""  # of the report's year
 
 
 @dataclass(frozen=True)
@@ -90,12 +93,16 @@ def risks(units: Collection[int], period: Period) -> tuple[RiskState, ...]:
         .select_related("unit", "service_area")
     )
     ids = [risk.pk for risk in found]
-    now = _judged(ids, period.end)
-    before = _judged(ids, period.start - date.resolution)
+    now = judged_on(ids, period.end)
+    before = judged_on(ids, period.start - date.resolution)
+    said = _comments_of(ids, period.year)
     owned = _measures(Risk.measures.through, "risk_id", ids, period.end)
     controls = _titles_of_controls(ids, period.end)
     return tuple(
-        _risk_state(risk, now, before, owned[risk.pk], controls[risk.pk], period.end)
+        replace(
+            _risk_state(risk, now, before, owned[risk.pk], controls[risk.pk], period.end),
+            year_comment=said.get(risk.pk, ""),
+        )
         for risk in found
     )
 
@@ -121,10 +128,18 @@ def _risk_state(
         closed_because="" if risk.is_open_on(on) else risk.closed_because,
         measures=tuple(owned),
         controls=tuple(controls),
+        decision=risk.decision,
+        has_owner=risk.responsible_id is not None,
     )
 
 
-def _judged(risk_ids: Collection[int], on: date) -> dict[int, Judged]:
+def _comments_of(risk_ids: Collection[int], year: int) -> dict[int, str]:
+    """Risk id → the newest comment of the year."""
+    rows = RiskComment.objects.filter(risk_id__in=risk_ids, year=year).order_by("pk")
+    return dict(rows.values_list("risk_id", "text"))
+
+
+def judged_on(risk_ids: Collection[int], on: date) -> dict[int, Judged]:
     """Risk id → its newest residual assessment on or before the day."""
     rows = RiskAssessment.objects.filter(
         risk_id__in=risk_ids, kind=RiskAssessment.Kind.RESIDUAL, assessed_on__lte=on

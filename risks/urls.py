@@ -4,8 +4,8 @@ from django.urls import path, register_converter
 
 from lib.codes import CodeConverter
 from risks.models import Control, Risk
+from risks.views import chain, lists, matrix, wheel
 from risks.views import controls as control
-from risks.views import lists, wheel
 from risks.views import measures as measure
 from risks.views import risks as risk
 
@@ -18,10 +18,14 @@ risks = (
         path("", lists.risk_list, name="list"),
         path("excel/", lists.export_risks, name="export"),
         path("ny/", risk.create, name="create"),
+        path("kedjan/", chain.chain, name="chain"),
+        path("kedjan/excel/", chain.export, name="chain_export"),
+        path("matris/", matrix.matrix, name="matrix"),
         path("<code:code>/", risk.detail, name="detail"),
         path("<code:code>/andra/", risk.edit, name="edit"),
         path("<code:code>/bedom/", risk.assess, name="assess"),
         path("<code:code>/avsluta/", risk.close, name="close"),
+        path("<code:code>/kommentera/", risk.comment, name="comment"),
         path("<code:code>/atgard/", measure.measure, OF_RISK, name="measure"),
         path("<code:code>/atgard/<int:pk>/koppla-bort/", measure.unlink, OF_RISK, name="unlink"),
     ],

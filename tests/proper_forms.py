@@ -191,11 +191,15 @@ def new_measure(world: World) -> dict[str, Any]:
 
 
 def risk(world: World) -> dict[str, Any]:
-    empty = ("service_area", "quality_area", "responsible", "review_on", "theme", "consequence")
+    empty = (
+        *("service_area", "quality_area", "responsible", "review_on", "theme", "consequence"),
+        *("accepted_by", "accepted_on"),
+    )
     return {
         "version": 1,
         "title": "Risk att barn inte hörs",
         "unit": world.organisation.intake.pk,
+        "also_units": [],
         "processes": [],
         "decision": "act",
         "opened_on": TODAY,
@@ -541,6 +545,9 @@ FORMS = [
         "eva",
         lambda world: {"closed_on": TODAY, "closed_because": "Verksamheten har upphört."},
         "own",
+    ),
+    Form(
+        "risks:comment", "eva", lambda world: {"year": TODAY.year, "text": "Risken består."}, "own"
     ),
     Form("risks:measure", "eva", measure_of_register, "own"),
     Form("controls:create", "eva", lambda world: control(world) | {"code": "E77"}),

@@ -106,7 +106,7 @@ def _row(risk: RiskState) -> Row:
                 tone=judged.zone.tone if judged else "unset",
                 mark=level_text(judged),
             ),
-            Cell(judged.comment if judged else "", note=closed),
+            Cell(risk.year_comment or (judged.comment if judged else ""), note=closed),
             Cell("", entries=_handling(risk)),
         ]
     )

@@ -22,6 +22,8 @@ CHECKS: tuple[Check, ...] = (
     Check("Egenkontroller som inte genomfördes", WARNS, risks.control_not_carried_out),
     Check("Risker utan egenkontroll och åtgärd", WARNS, risks.risk_without_action),
     Check("Klara åtgärder utan bedömd effekt", WARNS, risks.measure_without_effect),
+    Check("Försenade åtgärder", WARNS, risks.measure_overdue),
+    Check("Risker och åtgärder som ingen ansvarar för", INFORMS, risks.nobody_answers),
     Check("Avsnitt utan text", WARNS, texts.empty_section),
     Check("Åtgärder som ändrats efter periodens slut", INFORMS, risks.measure_changed_after),
 )

@@ -9,8 +9,18 @@ from measures.statistics import MeasureState
 from qualityreport import tallies
 from qualityreport.checks.finding import Remark
 from qualityreport.collect import Collection
+from risks import holes
+from risks.holes import Hole
 from risks.statistics import ControlState, RiskState, measures_of
 
+MENDED = {
+    Hole.RISK_UNHANDLED: "Koppla en åtgärd eller en egenkontroll i riskregistret.",
+    Hole.RISK_UNWATCHED: "Koppla en egenkontroll, eller ändra beslutet i riskregistret.",
+    Hole.MEASURE_NOT_FOLLOWED_UP: "Följ upp åtgärden: gav den önskad effekt, inte, eller är det "
+    "för tidigt?",
+    Hole.MEASURE_OVERDUE: "Följ upp åtgärden, eller sätt en ny tid.",
+    Hole.MEASURE_WITHOUT_OWNER: "Utse en ansvarig på åtgärdens sida.",
+}
 RISKS, CONTROLS = ("risks.by_area",), ("controls.action", "controls.approved")
 
 
@@ -38,23 +48,43 @@ def control_not_carried_out(collection: Collection) -> Iterator[Remark]:
 
 
 def risk_without_action(collection: Collection) -> Iterator[Remark]:
+    """What the chain's own page marks (risks/holes.py), for the risks that are printed."""
     for risk in _risks(collection):
-        if risk.is_open and not risk.measures and not risk.controls:
-            yield Remark(
-                f"{risk.code} {risk.title}",
-                "Varken åtgärd eller egenkontroll är kopplad.",
-                "Koppla en åtgärd eller en egenkontroll i riskregistret.",
-            )
+        if not risk.is_open:
+            continue
+        facts = holes.OfRisk(risk.decision, risk.has_owner, len(risk.controls), len(risk.measures))
+        for hole in holes.of_risk(facts):
+            if hole in MENDED:
+                yield Remark(f"{risk.code} {risk.title}", f"{hole.label}.", MENDED[hole])
 
 
 def measure_without_effect(collection: Collection) -> Iterator[Remark]:
-    for measure in _measures(collection):
-        if measure.status == Status.DONE and not measure.effect:
+    yield from _of_measures(collection, Hole.MEASURE_NOT_FOLLOWED_UP)
+
+
+def measure_overdue(collection: Collection) -> Iterator[Remark]:
+    yield from _of_measures(collection, Hole.MEASURE_OVERDUE)
+
+
+def nobody_answers(collection: Collection) -> Iterator[Remark]:
+    """For a risk that is printed, or an open measure."""
+    for risk in _risks(collection):
+        if risk.is_open and not risk.has_owner:
             yield Remark(
-                measure.title,
-                "Åtgärden är klar men effekten är inte bedömd.",
-                "Följ upp åtgärden: gav den önskad effekt, inte, eller är det för tidigt?",
+                f"{risk.code} {risk.title}",
+                f"{Hole.RISK_WITHOUT_OWNER.label}.",
+                "Utse en ansvarig i riskregistret.",
             )
+    yield from _of_measures(collection, Hole.MEASURE_WITHOUT_OWNER)
+
+
+def _of_measures(collection: Collection, wanted: Hole) -> Iterator[Remark]:
+    """As the measures stood at the end of the period."""
+    end = collection.scope.period.end
+    for measure in _measures(collection):
+        facts = holes.OfMeasure(measure.has_owner, measure.status, measure.due_on, measure.effect)
+        if wanted in holes.of_measure(facts, end):
+            yield Remark(measure.title, f"{wanted.label}.", MENDED[wanted])
 
 
 def measure_changed_after(collection: Collection) -> Iterator[Remark]:

@@ -1,11 +1,12 @@
 from risks.forms.controls import ControlForm
 from risks.forms.measures import LinkMeasureForm, MeasureForm
 from risks.forms.results import ResultForm
-from risks.forms.risks import AssessForm, CloseForm, RiskForm
+from risks.forms.risks import AssessForm, CloseForm, CommentForm, RiskForm
 
 __all__ = [
     "AssessForm",
     "CloseForm",
+    "CommentForm",
     "ControlForm",
     "LinkMeasureForm",
     "MeasureForm",

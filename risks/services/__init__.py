@@ -8,7 +8,13 @@ from risks.services.controls import (
     update_control,
 )
 from risks.services.links import add_measure, link_measure, unlink_measure
-from risks.services.risks import assess_risk, close_risk, create_risk, update_risk
+from risks.services.risks import (
+    assess_risk,
+    close_risk,
+    comment_on_year,
+    create_risk,
+    update_risk,
+)
 from risks.services.rows import CodeTaken, IllegalStep, suggested_code
 from risks.services.wheel import drop_address, renew_address, skip_occasion, take_up_occasion
 
@@ -19,6 +25,7 @@ __all__ = [
     "add_measure",
     "assess_risk",
     "close_risk",
+    "comment_on_year",
     "correct_result",
     "create_control",
     "create_risk",

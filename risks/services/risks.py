@@ -10,7 +10,7 @@ from audit.models import Event
 from lib.versions import locked
 from organisation.models import User
 from organisation.scales import risk_scale
-from risks.models import Risk, RiskAssessment
+from risks.models import Risk, RiskAssessment, RiskComment
 from risks.services.rows import (
     RISK_IS_CLOSED,
     IllegalStep,
@@ -21,15 +21,19 @@ from risks.services.rows import (
 
 CHANGEABLE = frozenset(
     (
-        *("title", "consequence", "unit", "service_area", "quality_area", "processes", "theme"),
-        *("decision", "responsible", "review_on", "opened_on", "order"),
+        *("title", "consequence", "unit", "also_units", "service_area", "quality_area"),
+        *("processes", "theme", "decision", "accepted_by", "accepted_on", "responsible"),
+        *("review_on", "opened_on", "order"),
     )
 )
 
 
 @transaction.atomic
-def create_risk(*, actor: User | None, code: str, processes: Any = (), **fields: Any) -> Risk:
-    return insert(actor, Risk(code=code, **fields), {"processes": processes})
+def create_risk(
+    *, actor: User | None, code: str, processes: Any = (), also_units: Any = (), **fields: Any
+) -> Risk:
+    several = {"processes": processes, "also_units": also_units}
+    return insert(actor, Risk(code=code, **fields), several)
 
 
 @transaction.atomic
@@ -76,6 +80,14 @@ def assess_risk(
     )
     log(actor, Event.Action.CHANGE, risk, {"assessments": (None, made.pk)})
     change(actor, risk, follows, ("decision", "review_on"))
+    return made
+
+
+@transaction.atomic
+def comment_on_year(*, actor: User | None, risk: Risk, year: int, text: str) -> RiskComment:
+    """What the year's report says of the risk: a new row, and the newest of the year holds."""
+    made = RiskComment.objects.create(risk=risk, year=year, text=text, author=actor)
+    log(actor, Event.Action.CHANGE, risk, {"comments": (None, made.pk)})
     return made
 
 

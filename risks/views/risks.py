@@ -12,7 +12,7 @@ from organisation.models import User
 from organisation.scales import risk_scales
 from organisation.views import person, role_required
 from risks import pages, services
-from risks.forms import AssessForm, CloseForm, RiskForm
+from risks.forms import AssessForm, CloseForm, CommentForm, RiskForm
 from risks.forms.base import tell
 from risks.models import Control, Risk, RiskAssessment
 from risks.querysets import EDITORS
@@ -35,6 +35,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "facts": pages.risk_facts(risk),
         "controls": pages.linked_controls(risk, user),
         "measures": pages.linked_measures(risk, user),
+        "comments": list(risk.comments.select_related("author")),
         "may_change": may_change(user, risk) and not is_closed(risk),
         "may_add": may_change(user, risk),
     }
@@ -124,3 +125,15 @@ def _what_goes_on(risk: Risk, user: User) -> dict[str, Any]:
         "open_measures": risk.measures.open(),
         "controls": Control.objects.visible_to(user).filter(risks=risk, closed_on=None),
     }
+
+
+@require_http_methods(["GET", "POST"])
+def comment(request: HttpRequest, code: str) -> HttpResponse:
+    """A closed risk too is told of in the report of its last year."""
+    user, risk = person(request), to_change(Risk, request, code)
+    form = CommentForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        services.comment_on_year(actor=user, risk=risk, **form.cleaned_data)
+        messages.success(request, "Kommentaren är sparad och kommer med i årets rapport.")
+        return redirect("risks:detail", risk.code)
+    return form_page(request, "comment", form, risk, title="Kommentera året")

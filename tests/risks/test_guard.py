@@ -5,7 +5,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from audit.services import opened_door
-from risks.models import Control, ControlResult, Risk, RiskAssessment
+from risks.models import Control, ControlResult, Risk, RiskAssessment, RiskComment
 from tests.factories.risks import make_assessment, make_result
 
 TODAY = timezone.localdate()
@@ -14,14 +14,17 @@ TAMPERING = [
     "DELETE FROM risks_riskassessment",
     "UPDATE risks_controlresult SET verdict = 'approved'",
     "DELETE FROM risks_controlresult",
+    "UPDATE risks_riskcomment SET text = 'x'",
+    "DELETE FROM risks_riskcomment",
 ]
 
-Rows = tuple[RiskAssessment, ControlResult]
+Rows = tuple[RiskAssessment, ControlResult, RiskComment]
 
 
 @pytest.fixture
 def rows(risk: Risk, control: Control) -> Rows:
-    return make_assessment(risk, TODAY), make_result(control, TODAY)
+    comment = RiskComment.objects.create(risk=risk, year=2023, text="Består.")
+    return make_assessment(risk, TODAY), make_result(control, TODAY), comment
 
 
 @pytest.mark.parametrize("statement", TAMPERING)
@@ -34,7 +37,7 @@ def test_the_database_refuses_to_touch_history(rows: Rows, statement: str) -> No
         cursor.execute(statement)
 
 
-@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize("place", [0, 1, 2])
 def test_a_row_is_not_saved_again(rows: Rows, place: int) -> None:
     with pytest.raises(TypeError, match="never changed"):
         rows[place].save()

@@ -1,0 +1,232 @@
+"""The chain of each process as one person may see it, with its holes."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from lib.numbers import NOT_SET
+from measures.listing import TONES as MEASURE_TONES
+from measures.models import Measure, Status
+from organisation.models import Process, User
+from organisation.scales import Zone
+from risks import holes
+from risks.holes import Hole
+from risks.listing.base import BY_CODE
+from risks.models import Control, Decision, Risk
+from risks.pages import VERDICT_LABELS, VERDICT_TONES, Level
+from risks.schedule import next_due
+
+
+@dataclass(frozen=True)
+class Mending:
+    """A hole and the way to where it is mended; "" for who may only read."""
+
+    hole: Hole
+    url: str = ""
+
+    @property
+    def label(self) -> str:
+        return str(self.hole.label)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A control or a measure of a risk."""
+
+    pk: int
+    title: str
+    url: str
+    status: str
+    tone: str
+    holes: tuple[Mending, ...] = ()
+
+
+@dataclass(frozen=True)
+class RiskRow:
+    pk: int
+    title: str
+    url: str
+    unit: str
+    level: Level | None
+    decision: str
+    is_accepted: bool
+    responsible: str
+    controls: tuple[Link, ...]
+    measures: tuple[Link, ...]
+    holes: tuple[Mending, ...]
+
+    @property
+    def every_hole(self) -> tuple[Mending, ...]:
+        below = (one for link in (*self.controls, *self.measures) for one in link.holes)
+        return (*self.holes, *below)
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A process, or what belongs to none. `apart` are its controls that watch no risk of it."""
+
+    name: str
+    key: str
+    risks: tuple[RiskRow, ...]
+    apart: tuple[Link, ...] = ()
+    holes: tuple[Mending, ...] = field(default=())
+
+    @property
+    def every_hole(self) -> tuple[Mending, ...]:
+        return (
+            *self.holes,
+            *(one for risk in self.risks for one in risk.every_hole),
+            *(one for link in self.apart for one in link.holes),
+        )
+
+
+class Reader:
+    """What is read once for all chains: the rows this person may see, and may change."""
+
+    def __init__(self, user: User, today: date, units: Collection[int] | None = None) -> None:
+        self.today = today
+        reachable = Measure.objects.visible_to(user)
+        self.open_measures = set(reachable.values_list("pk", flat=True))
+        controls: Any = Control.objects.visible_to(user).open_on(today).with_last()
+        controls = controls.select_related("responsible").prefetch_related("measures")
+        risks: Any = Risk.objects.visible_to(user).open_on(today)
+        if units is not None:
+            risks, controls = risks.within(units), controls.within(units)
+        risks = risks.with_level(on=today, before=today)
+        self.risks = list(
+            risks.select_related("unit", "responsible")
+            .prefetch_related("processes", "measures", Prefetch("controls", controls))
+            .order_by(*BY_CODE)
+        )
+        self.controls = list(controls.select_related("process").order_by(*BY_CODE))
+        self.may_change_risks = _editable(Risk, user, self.risks)
+        self.may_change_controls = _editable(Control, user, self.controls)
+
+    def chains(self, processes: Iterable[Process]) -> list[Chain]:
+        """In the processes' own order; what belongs to none comes last."""
+        by_process: dict[int | None, list[Any]] = defaultdict(list)
+        for risk in self.risks:
+            for process in risk.processes.all() or (None,):
+                by_process[process.pk if process else None].append(risk)
+        own: dict[int | None, list[Any]] = defaultdict(list)
+        for control in self.controls:
+            own[control.process_id].append(control)
+        found = [
+            self._chain(str(process), str(process.pk), by_process[process.pk], own[process.pk])
+            for process in processes
+        ]
+        rest = self._chain("Utan process", "none", by_process[None], own[None])
+        return [chain for chain in (*found, rest) if chain.risks or chain.apart or chain.holes]
+
+    def _chain(self, name: str, key: str, risks: Sequence[Any], controls: Sequence[Any]) -> Chain:
+        watching = {control.pk for risk in risks for control in risk.controls.all()}
+        apart = [control for control in controls if control.pk not in watching]
+        rows = tuple(map(self._risk, risks))
+        return Chain(
+            name=name,
+            key=key,
+            risks=rows,
+            apart=tuple(map(self._control, apart)),
+            holes=self._of_process(key, risks, [*watching, *apart], apart),
+        )
+
+    def _of_process(
+        self, key: str, risks: Sequence[Any], controls: Sequence[Any], apart: Sequence[Any]
+    ) -> tuple[Mending, ...]:
+        """What belongs to no process is no process."""
+        if key == "none":
+            return ()
+        owners = [*risks, *(c for risk in risks for c in risk.controls.all()), *apart]
+        found = holes.of_process(
+            open_risks=sum(risk.decision != Decision.ACCEPT for risk in risks),
+            controls=len(controls),
+            measures=sum(len(owner.measures.all()) for owner in owners),
+        )
+        url = reverse("controls:create") if self.may_change_risks else ""
+        return tuple(Mending(one, url) for one in found)
+
+    def _risk(self, risk: Any) -> RiskRow:
+        controls = tuple(map(self._control, risk.controls.all()))
+        measures = tuple(map(self._measure, risk.measures.all()))
+        facts = holes.OfRisk(
+            risk.decision, risk.responsible_id is not None, len(controls), len(measures)
+        )
+        edit, add = self._ways(risk) if risk.pk in self.may_change_risks else ("", "")
+        mend = {Hole.RISK_WITHOUT_OWNER: edit}
+        return RiskRow(
+            pk=risk.pk,
+            title=str(risk),
+            url=reverse("risks:detail", args=[risk.code]),
+            unit=risk.unit.name,
+            level=Level.of(risk.level, risk.zone and Zone(risk.zone)),
+            decision=risk.get_decision_display(),
+            is_accepted=risk.decision == Decision.ACCEPT,
+            responsible=str(risk.responsible or NOT_SET),
+            controls=controls,
+            measures=measures,
+            holes=tuple(Mending(one, mend.get(one, add)) for one in holes.of_risk(facts)),
+        )
+
+    def _ways(self, risk: Risk) -> tuple[str, str]:
+        edit = reverse("risks:edit", args=[risk.code])
+        return edit, f"{reverse('controls:create')}?risk={risk.code}"
+
+    def _control(self, control: Any) -> Link:
+        facts = holes.OfControl(
+            has_owner=control.responsible_id is not None,
+            is_late=next_due(control) < self.today,
+            verdict=control.last_verdict or "",
+            measures=len(control.measures.all()),
+        )
+        verdict = control.last_verdict
+        return Link(
+            pk=control.pk,
+            title=str(control),
+            url=reverse("controls:detail", args=[control.code]),
+            status=VERDICT_LABELS[verdict] if verdict else "Inte genomförd än",
+            tone=VERDICT_TONES[verdict] if verdict else "new",
+            holes=tuple(Mending(one, self._way(control, one)) for one in holes.of_control(facts)),
+        )
+
+    def _way(self, control: Control, hole: Hole) -> str:
+        if control.pk not in self.may_change_controls:
+            return ""
+        views: Mapping[Hole, str] = {
+            Hole.CONTROL_LATE: "controls:record",
+            Hole.CONTROL_WITHOUT_MEASURE: "controls:measure",
+            Hole.CONTROL_WITHOUT_OWNER: "controls:edit",
+        }
+        return reverse(views[hole], args=[control.code])
+
+    def _measure(self, measure: Measure) -> Link:
+        facts = holes.OfMeasure(
+            has_owner=measure.responsible_id is not None,
+            status=measure.status,
+            due_on=measure.due_on,
+            effect=measure.effect,
+            follow_up_on=measure.follow_up_on,
+        )
+        reached = measure.pk in self.open_measures
+        url = reverse("measures:detail", args=[measure.pk]) if reached else ""
+        return Link(
+            pk=measure.pk,
+            title=measure.title,
+            url=url,
+            status=measure.get_status_display(),
+            tone=MEASURE_TONES[Status(measure.status)],
+            holes=tuple(Mending(one, url) for one in holes.of_measure(facts, self.today)),
+        )
+
+
+def _editable(model: Any, user: User, rows: Sequence[Any]) -> set[int]:
+    editable = model.objects.editable_by(user).filter(pk__in=[row.pk for row in rows])
+    return set(editable.values_list("pk", flat=True))
+
+
+def with_holes(chains: Iterable[Chain]) -> list[Chain]:
+    return [chain for chain in chains if chain.every_hole]
