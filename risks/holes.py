@@ -3,8 +3,8 @@
 SOSFS 2011:9 asks for all of it: risks are judged (5 kap. 1 §), the work is checked (5 kap. 2 §)
 and what is found leads to measures. The rules, for the page and the report alike:
 
-* a risk that is to be handled needs a control or a measure; one that is watched needs a control;
-  an accepted one needs neither, and one that its control handles lacks no measure;
+* a risk that is to be handled or watched needs a control or a measure: one that its control
+  handles lacks no measure, and an accepted one needs neither;
 * a process with a risk that is not accepted needs a control and a measure somewhere;
 * whoever answers for it is named, for risks, controls and open measures;
 * a control is made when it is due, and one that calls for action has a measure;
@@ -20,14 +20,11 @@ from django.db.models import TextChoices
 from measures.models import Effect, Status
 from risks.models import Decision, Verdict
 
-TO_HANDLE = (Decision.ACT, Decision.ACT_NOW)
-
 
 class Hole(TextChoices):
     PROCESS_WITHOUT_CONTROL = "process_control", "Processen har ingen egenkontroll"
     PROCESS_WITHOUT_MEASURE = "process_measure", "Processen har ingen åtgärd"
     RISK_UNHANDLED = "risk", "Varken egenkontroll eller åtgärd"
-    RISK_UNWATCHED = "risk_watch", "Bevakas utan egenkontroll"
     RISK_WITHOUT_OWNER = "risk_owner", "Ingen ansvarar för risken"
     CONTROL_LATE = "control_late", "Egenkontrollen är inte gjord i tid"
     CONTROL_WITHOUT_MEASURE = "control_measure", "Kräver åtgärd men har ingen"
@@ -67,10 +64,8 @@ class OfMeasure:
 
 
 def of_risk(risk: OfRisk) -> Iterator[Hole]:
-    if risk.decision in TO_HANDLE and not risk.controls and not risk.measures:
+    if risk.decision != Decision.ACCEPT and not risk.controls and not risk.measures:
         yield Hole.RISK_UNHANDLED
-    if risk.decision == Decision.WATCH and not risk.controls:
-        yield Hole.RISK_UNWATCHED
     if not risk.has_owner:
         yield Hole.RISK_WITHOUT_OWNER
 

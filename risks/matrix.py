@@ -16,6 +16,7 @@ class Movement(TextChoices):
     DOWN = "down", "Lägre"
     SAME = "same", "Oförändrade"
     NEW = "new", "Nya eller bedömda för första gången"
+    RESCALED = "rescaled", "Bedömda på en annan skala än då"
     CLOSED = "closed", "Avslutade"
 
 
@@ -76,6 +77,8 @@ def movement(now: Judged | None, before: Judged | None) -> Movement | None:
         return None
     if before is None:
         return Movement.NEW
+    if now.scale != before.scale:
+        return Movement.RESCALED
     if now.level == before.level:
         return Movement.SAME
     return Movement.UP if now.level > before.level else Movement.DOWN

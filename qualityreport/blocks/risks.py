@@ -11,6 +11,7 @@ from measures.statistics import MeasureState
 from organisation.groups import by_area
 from organisation.scales import risk_scale
 from qualityreport import tallies
+from qualityreport.blocks import risk_matrix
 from qualityreport.blocks.block import Block
 from qualityreport.parts import (
     Cell,
@@ -36,7 +37,8 @@ def risks(scope: Scope) -> Sequence[Part]:
         return [paragraphs(f"Inga risker fanns i registret under {scope.period.year}.")]
     tally = scope.counted(tallies.of_risks, scope)
     lead = paragraphs(_sentence(tally, scope), _scale(found, scope))
-    return [lead, *(_group(area, rows, scope) for area, rows in by_area(found))]
+    groups = (_group(area, rows, scope) for area, rows in by_area(found))
+    return [lead, *risk_matrix.matrix(scope), *groups]
 
 
 def _sentence(tally: RiskTally, scope: Scope) -> str:

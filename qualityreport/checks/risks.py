@@ -15,7 +15,6 @@ from risks.statistics import ControlState, RiskState, measures_of
 
 MENDED = {
     Hole.RISK_UNHANDLED: "Koppla en åtgärd eller en egenkontroll i riskregistret.",
-    Hole.RISK_UNWATCHED: "Koppla en egenkontroll, eller ändra beslutet i riskregistret.",
     Hole.MEASURE_NOT_FOLLOWED_UP: "Följ upp åtgärden: gav den önskad effekt, inte, eller är det "
     "för tidigt?",
     Hole.MEASURE_OVERDUE: "Följ upp åtgärden, eller sätt en ny tid.",
@@ -53,9 +52,9 @@ def risk_without_action(collection: Collection) -> Iterator[Remark]:
         if not risk.is_open:
             continue
         facts = holes.OfRisk(risk.decision, risk.has_owner, len(risk.controls), len(risk.measures))
-        for hole in holes.of_risk(facts):
-            if hole in MENDED:
-                yield Remark(f"{risk.code} {risk.title}", f"{hole.label}.", MENDED[hole])
+        if Hole.RISK_UNHANDLED in holes.of_risk(facts):
+            place, hole = f"{risk.code} {risk.title}", Hole.RISK_UNHANDLED
+            yield Remark(place, f"{hole.label}.", MENDED[hole])
 
 
 def measure_without_effect(collection: Collection) -> Iterator[Remark]:

@@ -78,9 +78,20 @@ def test_every_address_on_the_page_leads_to_as_many_risks_as_it_says(
 
     moved = eva_in.get(ADDRESS).context["movements"]
 
-    assert {way: number for way, number, _ in moved} == dict.fromkeys(Movement, 1)
+    expected = dict.fromkeys(Movement, 1) | {Movement.RESCALED: 0}
+    assert {way: number for way, number, _ in moved} == expected
     for _, number, address in moved:
         assert len(eva_in.get(ADDRESS + address).context["lines"]) == number
+
+
+def test_levels_on_different_scales_are_not_compared(
+    eva_in: Client, organisation: Organisation
+) -> None:
+    risk = judged(organisation, "R1", 3, 3)
+    make_assessment(risk, TODAY, 4, 4, steps=4)
+
+    assert codes(eva_in, rorelse="rescaled") == ["R1"]
+    assert codes(eva_in, rorelse="up") == []
 
 
 def test_each_scale_has_a_matrix_of_its_own(eva_in: Client, organisation: Organisation) -> None:
