@@ -24,9 +24,10 @@ from risks.schedule import next_due
 
 @dataclass(frozen=True)
 class Mending:
-    """A hole and the way to where it is mended; "" for who may only read."""
+    """A hole, what it is in, and the way to where it is mended; "" for who may only read."""
 
     hole: Hole
+    about: str
     url: str = ""
 
     @property
@@ -132,11 +133,16 @@ class Reader:
             key=key,
             risks=rows,
             apart=tuple(map(self._control, apart)),
-            holes=self._of_process(key, risks, [*watching, *apart], apart),
+            holes=self._of_process(name, key, risks, [*watching, *apart], apart),
         )
 
     def _of_process(
-        self, key: str, risks: Sequence[Any], controls: Sequence[Any], apart: Sequence[Any]
+        self,
+        name: str,
+        key: str,
+        risks: Sequence[Any],
+        controls: Sequence[Any],
+        apart: Sequence[Any],
     ) -> tuple[Mending, ...]:
         """What belongs to no process is no process."""
         if key == "none":
@@ -148,7 +154,7 @@ class Reader:
             measures=sum(len(owner.measures.all()) for owner in owners),
         )
         url = reverse("controls:create") if self.may_change_risks else ""
-        return tuple(Mending(one, url) for one in found)
+        return tuple(Mending(one, name, url) for one in found)
 
     def _risk(self, risk: Any) -> RiskRow:
         controls = tuple(map(self._control, risk.controls.all()))
@@ -169,7 +175,9 @@ class Reader:
             responsible=str(risk.responsible or NOT_SET),
             controls=controls,
             measures=measures,
-            holes=tuple(Mending(one, mend.get(one, add)) for one in holes.of_risk(facts)),
+            holes=tuple(
+                Mending(one, str(risk), mend.get(one, add)) for one in holes.of_risk(facts)
+            ),
         )
 
     def _ways(self, risk: Risk) -> tuple[str, str]:
@@ -190,7 +198,10 @@ class Reader:
             url=reverse("controls:detail", args=[control.code]),
             status=VERDICT_LABELS[verdict] if verdict else "Inte genomförd än",
             tone=VERDICT_TONES[verdict] if verdict else "new",
-            holes=tuple(Mending(one, self._way(control, one)) for one in holes.of_control(facts)),
+            holes=tuple(
+                Mending(one, str(control), self._way(control, one))
+                for one in holes.of_control(facts)
+            ),
         )
 
     def _way(self, control: Control, hole: Hole) -> str:
@@ -219,7 +230,9 @@ class Reader:
             url=url,
             status=measure.get_status_display(),
             tone=MEASURE_TONES[Status(measure.status)],
-            holes=tuple(Mending(one, url) for one in holes.of_measure(facts, self.today)),
+            holes=tuple(
+                Mending(one, f"{measure.pk}", url) for one in holes.of_measure(facts, self.today)
+            ),
         )
 
 

@@ -51,7 +51,9 @@ class Shown:
         found = Reader(user, timezone.localdate(), of_unit).chains(processes)
         if chosen := wanted.get("process"):
             found = [chain for chain in found if chain.key == str(chosen)]
-        self.counts = Counter(one.hole for chain in found for one in chain.every_hole)
+        # Each thing once, however many processes it is of.
+        every = {(one.hole, one.about) for chain in found for one in chain.every_hole}
+        self.counts = Counter(hole for hole, _ in every)
         self.chains: list[Chain] = with_holes(found) if wanted.get("holes") else found
 
     @property

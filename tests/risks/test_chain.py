@@ -162,6 +162,16 @@ def test_what_belongs_to_no_process_stands_last(
     assert list(found(eva_in)) == ["2.1 Förhandsbedömning", "Utan process"]
 
 
+def test_what_is_of_several_processes_is_counted_once(
+    eva_in: Client, organisation: Organisation, process: Process
+) -> None:
+    risk = make_risk(organisation.intake, "R1", decision=Decision.ACCEPT)
+    other = Process.objects.create(unit=organisation.ifo, number="2.2", name="Utredning")
+    risk.processes.add(process, other)
+
+    assert eva_in.get(ADDRESS).context["summed"] == [("Ingen ansvarar för risken", 1)]
+
+
 def test_a_control_that_watches_no_risk_of_its_process_stands_apart(
     eva_in: Client, organisation: Organisation, process: Process
 ) -> None:
