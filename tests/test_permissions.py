@@ -1,4 +1,4 @@
-"""Every URL for every role, about own, foreign and secret things (tests/permissions/table.py)."""
+"""Every URL for every role, about own, foreign and secret things (tests/permissions/table)."""
 
 import re
 from collections.abc import Iterator
@@ -124,7 +124,7 @@ OURS = {
 def test_every_url_is_in_the_table(url: str) -> None:
     methods = {row.method for row in ROWS if row.url == url}
     assert methods == {"GET", "POST"}, (
-        f"{url} is missing from the table in tests/permissions/table.py: say there what GET and "
+        f"{url} is missing from the table in tests/permissions/table: say there what GET and "
         "POST answer to each role."
     )
 

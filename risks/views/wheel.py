@@ -33,7 +33,7 @@ from risks.views.pages import form_page
 from risks.views.scope import to_change
 from risks.wheel import Wheel, happened_to, narrowed, of_year
 
-FIRST_YEAR = 2000
+FIRST_YEAR, YEARS_AHEAD = 2000, 5
 TOLD_ONCE = "calendar_address"
 COLUMNS = (
     Column("Kod", 8),
@@ -71,9 +71,10 @@ class Shown:
 def _filter_form(user: User, query: QueryDict, today: date) -> WheelFilterForm:
     reach = line_of(user, *READERS)
     units = Unit.objects.filter(pk__in=reach).values_list("pk", "name")
-    asked = query.get("ar", "")
-    chosen = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else today.year
-    years = {*range(today.year - 3, today.year + 2), max(chosen, FIRST_YEAR)}
+    # Years are leafed through, so more of them can be asked for than stand in the list.
+    offered = map(str, range(FIRST_YEAR, today.year + YEARS_AHEAD + 1))
+    asked = {int(year) for year in offered if year == query.get("ar")}
+    years = {*range(today.year - 3, today.year + 2), *asked}
     shown = query.copy()
     shown.setdefault("ar", str(today.year))
     return WheelFilterForm(

@@ -206,6 +206,13 @@ def test_the_wheel_counts_each_state_and_can_show_one_of_them(
     assert [turn.code for turn in done.turns] == ["E4"]
 
 
+@pytest.mark.parametrize("year", ["9999", "0000", "1999"])
+def test_a_year_out_of_reach_is_answered_with_this_one(
+    eva_in: Client, quarterly: Control, year: str
+) -> None:
+    assert eva_in.get(reverse("controls:wheel"), {"ar": year}).context["wheel"].year == THIS_YEAR
+
+
 def test_a_wheel_shows_no_controls_of_units_out_of_reach(
     eva_in: Client, organisation: Organisation
 ) -> None:
