@@ -1,0 +1,14 @@
+"""Every form of the product, who sends it, and what a proper person sends."""
+
+from tests.proper_forms import cases, config, indicators, measures, registers, reports
+from tests.proper_forms.cases import report
+from tests.proper_forms.config import PASSWORD
+from tests.proper_forms.form import Form
+
+FORMS = [
+    form
+    for register in (cases, measures, registers, indicators, reports, config)
+    for form in register.FORMS
+]
+
+__all__ = ["FORMS", "PASSWORD", "Form", "report"]
