@@ -11,6 +11,7 @@ from organisation.access import REPORTING_ROLES, access_of
 from organisation.models import Role, User
 from start import todo
 from start.forms import SampleFilter, SampleForm
+from start.handover import GIVERS
 
 ACTIONS = (
     (
@@ -30,6 +31,12 @@ ACTIONS = (
         "Kvalitetsberättelse med siffror ur registren.",
         "qualityreport:create",
         (Role.COORDINATOR,),
+    ),
+    (
+        "Lämna över",
+        "När någon slutar: risker, egenkontroller och åtgärder till en ny ansvarig.",
+        "start:handover",
+        GIVERS,
     ),
     (
         "Färdiga rapporter",

@@ -18,7 +18,7 @@ from audit import services as audit
 from lib.listing import address
 from lib.months import MONTHS
 from lib.spreadsheet import Column, download
-from organisation.access import line_of
+from organisation.access import access_of, line_of
 from organisation.models import Unit, UnitClosure, User
 from organisation.views import person, role_required
 from risks import services
@@ -208,7 +208,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
     """Whoever has the address; 404 for one that is renewed, dropped, or of who has left."""
     held = CalendarAddress.objects.select_related("user").filter(digest=digest(secret)).first()
-    if held is None or not held.user.is_active:
+    if held is None or not access_of(held.user).has(*READERS):  # has left, or has another post
         raise Http404
     now = timezone.now()
     body = feed(held.user, timezone.localdate(), now, request.get_host())

@@ -68,7 +68,8 @@ def result(world: World) -> dict[str, Any]:
 
 
 def skipping(world: World) -> dict[str, Any]:
-    control = Control.objects.with_last().get(code=world.kwargs("controls:skip", "own")["code"])
+    code = world.kwargs("controls:skip", "own")["code"]
+    control: Any = Control.objects.with_last().get(code=code)
     return {"occasion_on": next_due(control).isoformat(), "motive": "Systemet byts ut."}
 
 

@@ -27,6 +27,8 @@ open:received           -           POST 405  405  405 405   405  405  405 405  
 
 start:overview          -           GET  200
 start:overview          -           POST 405
+start:handover          -           GET  302  403  200 200   403  403  403 403  403 403   200
+start:handover          -           POST 302  403  404 404   403  403  403 403  403 403   404
 start:style             -           GET  200
 start:style             -           POST 405
 """
