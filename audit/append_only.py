@@ -8,8 +8,9 @@ that a later migration rebuilds, so such a migration must run `install` again.
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
+from django.db import models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
@@ -42,6 +43,19 @@ POSTGRESQL_TRIGGER = """
     FOR EACH ROW EXECUTE FUNCTION {table}_guard()"""
 
 Step = Callable[[StateApps, BaseDatabaseSchemaEditor], None]
+
+
+class History(models.Model):
+    """Rows that are added and never changed: the database refuses the rest too (`lock`)."""
+
+    class Meta:
+        abstract: ClassVar[bool] = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            name = type(self).__name__
+            raise TypeError(f"A {name} is never changed; add a new row.")
+        super().save(*args, **kwargs)
 
 
 class Lock(NamedTuple):

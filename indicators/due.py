@@ -36,8 +36,9 @@ def due_in(units: Collection[int], moments: Collection[Moment]) -> dict[Moment, 
     """Of each year and period, in four questions for all."""
     years = {year for year, _ in moments}
     asked = {*years, *(year - 1 for year in years)}
-    totals = Observation.objects.within(units).filter(sex=Observation.Sex.ALL, year__in=asked)
-    entered, usual = _told(totals)
+    periods = {period for _, period in moments}
+    totals = Observation.objects.within(units).filter(sex=Observation.Sex.ALL)
+    entered, usual = _told(totals.filter(year__in=asked, period__in=periods))
     plans = list(CollectionPlan.objects.within(units).select_related("responsible"))
     aimed_at = Target.objects.filter(unit_id__in=units, year__in=years)
     for indicator, unit, year in aimed_at.values_list("indicator_id", "unit_id", "year"):

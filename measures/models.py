@@ -1,12 +1,13 @@
 """Åtgärder: one object shared by every register, so that it has one status wherever it is shown."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from audit.append_only import History
 from measures.querysets import MeasureQuerySet
 from organisation.models import Unit
 
@@ -77,7 +78,7 @@ class Measure(models.Model):
         return is_open and self.due_on is not None and self.due_on < today
 
 
-class FollowUp(models.Model):
+class FollowUp(History):
     """What was known about a measure on a day. Never changed: it is the history of its status.
 
     Reports read the latest row on or before their as-of date, not the measure's status of today.
@@ -110,9 +111,3 @@ class FollowUp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.followed_up_on}: {self.get_status_display()}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Only a new row: the database refuses the rest too (measures/guard.py)."""
-        if not self._state.adding:
-            raise TypeError("A follow-up is never changed; add a new one.")
-        super().save(*args, **kwargs)

@@ -46,6 +46,10 @@ class Scale:
         ends = {1: "lägst", self.steps: "högst"}
         return self.words.get((axis, value)) or ends.get(value, "")
 
+    def step(self, axis: str, value: int) -> str:
+        """ "2 varje månad" """
+        return f"{value} {self.word(axis, value)}".strip()
+
     def choices(self, axis: str) -> list[tuple[int, str]]:
         return [
             (value, f"{value}: {word}" if (word := self.word(axis, value)) else str(value))

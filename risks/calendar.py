@@ -2,22 +2,15 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
 from icalendar import Calendar, Event
 
-from organisation.access import access_of
-from organisation.models import Role, User
+from organisation.models import User
 from risks.models import Control
-from risks.schedule import Occasion, State, occasions
+from risks.people import mine
+from risks.schedule import WAITING, Occasion, State, occasions
 from risks.wheel import happened_to
 
 PRODUCT = "-//Kvalitet//Egenkontroller//SV"
-
-
-def mine(user: User) -> Q:
-    """One's own, and those without a person at the units that one leads."""
-    managed = access_of(user).own_unit_ids(Role.MANAGER)
-    return Q(responsible=user) | Q(responsible=None, unit_id__in=managed)
 
 
 def feed(user: User, today: date, now: datetime, host: str) -> bytes:
@@ -31,7 +24,7 @@ def feed(user: User, today: date, now: datetime, host: str) -> bytes:
     for control in controls:
         for year in (today.year, today.year + 1):
             for occasion in occasions(control, held[control.pk], year, today):
-                if occasion.state in (State.MISSED, State.DUE, State.PLANNED):
+                if occasion.state in WAITING:
                     calendar.add_component(_event(control, occasion, now, host))
     return bytes(calendar.to_ical())
 

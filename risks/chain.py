@@ -39,7 +39,6 @@ class Mending:
 class Link:
     """A control or a measure of a risk."""
 
-    pk: int
     title: str
     url: str
     status: str
@@ -49,13 +48,11 @@ class Link:
 
 @dataclass(frozen=True)
 class RiskRow:
-    pk: int
     title: str
     url: str
     unit: str
     level: Level | None
     decision: str
-    is_accepted: bool
     responsible: str
     controls: tuple[Link, ...]
     measures: tuple[Link, ...]
@@ -133,7 +130,7 @@ class Reader:
             key=key,
             risks=rows,
             apart=tuple(map(self._control, apart)),
-            holes=self._of_process(name, key, risks, [*watching, *apart], apart),
+            holes=self._of_process(name, key, risks, apart),
         )
 
     def _of_process(
@@ -141,17 +138,16 @@ class Reader:
         name: str,
         key: str,
         risks: Sequence[Any],
-        controls: Sequence[Any],
         apart: Sequence[Any],
     ) -> tuple[Mending, ...]:
         """What belongs to no process is no process."""
         if key == "none":
             return ()
-        owners = [*risks, *(c for risk in risks for c in risk.controls.all()), *apart]
+        controls = [*(c for risk in risks for c in risk.controls.all()), *apart]
         found = holes.of_process(
             open_risks=sum(risk.decision != Decision.ACCEPT for risk in risks),
             controls=len(controls),
-            measures=sum(len(owner.measures.all()) for owner in owners),
+            measures=sum(len(owner.measures.all()) for owner in (*risks, *controls)),
         )
         url = reverse("controls:create") if self.may_change_risks else ""
         return tuple(Mending(one, name, url) for one in found)
@@ -165,13 +161,11 @@ class Reader:
         edit, add = self._ways(risk) if risk.pk in self.may_change_risks else ("", "")
         mend = {Hole.RISK_WITHOUT_OWNER: edit}
         return RiskRow(
-            pk=risk.pk,
             title=str(risk),
             url=reverse("risks:detail", args=[risk.code]),
             unit=risk.unit.name,
             level=Level.of(risk.level, risk.zone and Zone(risk.zone)),
             decision=risk.get_decision_display(),
-            is_accepted=risk.decision == Decision.ACCEPT,
             responsible=str(risk.responsible or NOT_SET),
             controls=controls,
             measures=measures,
@@ -193,7 +187,6 @@ class Reader:
         )
         verdict = control.last_verdict
         return Link(
-            pk=control.pk,
             title=str(control),
             url=reverse("controls:detail", args=[control.code]),
             status=VERDICT_LABELS[verdict] if verdict else "Inte genomförd än",
@@ -225,7 +218,6 @@ class Reader:
         reached = measure.pk in self.open_measures
         url = reverse("measures:detail", args=[measure.pk]) if reached else ""
         return Link(
-            pk=measure.pk,
             title=measure.title,
             url=url,
             status=measure.get_status_display(),

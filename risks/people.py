@@ -2,14 +2,21 @@
 
 from collections.abc import Collection
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from organisation.access import access_of
 from organisation.choices import holders_above, holders_around
 from organisation.models import Role, Unit, User
 from risks.querysets import READERS
 
 WORKERS = (*READERS, Role.STAFF)
 ACCEPTORS = (Role.MANAGER, Role.DECIDER)
+
+
+def mine(user: User) -> Q:
+    """One's own, and those without a person at the units that one leads."""
+    managed = access_of(user).own_unit_ids(Role.MANAGER)
+    return Q(responsible=user) | Q(responsible=None, unit_id__in=managed)
 
 
 def possible_owners(units: Collection[int], present: int | None = None) -> QuerySet[User]:

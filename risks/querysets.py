@@ -98,15 +98,13 @@ class ControlQuerySet(ScopedQuerySet["Control"]):
 
     def with_last(self) -> Self:
         """`last_on`, `last_verdict` and `last_occasion` of the newest result that has not been
-        replaced, and `last_skipped`."""
-        from risks.models import ControlResult, SkippedOccasion
+        replaced, and what is called off: all that `schedule.next_due` asks for."""
+        from risks.models import ControlResult
 
         standing = ControlResult.objects.filter(control=OuterRef("pk"), replaced_by__isnull=True)
         newest = standing.order_by("-carried_out_on", "-pk")
-        skipped = SkippedOccasion.objects.filter(control=OuterRef("pk")).order_by("-occasion_on")
         return self.annotate(
             last_on=Subquery(newest.values("carried_out_on")[:1]),
             last_verdict=Subquery(newest.values("verdict")[:1]),
             last_occasion=Subquery(newest.values("occasion_on")[:1]),
-            last_skipped=Subquery(skipped.values("occasion_on")[:1]),
-        )
+        ).prefetch_related("skipped")

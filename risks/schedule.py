@@ -7,9 +7,9 @@ interval runs from the last result, so nothing but the next time can be known.
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db.models import TextChoices
 
@@ -34,6 +34,9 @@ class State(TextChoices):
     SKIPPED = "skipped", "Inställd"
 
 
+WAITING = (State.MISSED, State.DUE, State.PLANNED)
+
+
 class Standing(Protocol):
     """A control with `with_last()`."""
 
@@ -42,13 +45,14 @@ class Standing(Protocol):
     opened_on: date
     last_on: date | None
     last_occasion: date | None
-    last_skipped: date | None
+
+    @property
+    def skipped(self) -> Any: ...
 
 
 @dataclass(frozen=True)
 class Occasion:
-    starts_on: date  # the first day that a result may be made for it
-    on: date  # the last
+    on: date  # the last day that a result may be made for it
     state: State
     result: ControlResult | None = None
     skipped: SkippedOccasion | None = None
@@ -59,7 +63,7 @@ class Held:
     """What has happened to a control: results that stand; occasions called off, by day."""
 
     results: tuple[ControlResult, ...] = ()
-    skipped: Mapping[date, SkippedOccasion] | None = None
+    skipped: Mapping[date, SkippedOccasion] = field(default_factory=dict)
 
 
 # The plan -----------------------------------------------------------------------------------
@@ -86,19 +90,35 @@ def occasion_of(control: Control, day: date) -> date | None:
 
 
 def next_due(control: Standing) -> date:
-    """The occasion after the last that was made or called off.
+    """The first occasion after the last that was made, less those that are called off.
 
     Without a plan: an interval after the last result, or after the control began to hold.
     """
+    called_off = {row.occasion_on for row in control.skipped.all()}
+    day = _first_after(control)
+    while day in called_off:
+        day = _following(control, day)
+    return day
+
+
+def _first_after(control: Standing) -> date:
     if control.first_month is None:
-        last = max(filter(None, (control.last_on, control.last_skipped)), default=None)
-        return months_after(last or control.opened_on, MONTHS[Frequency(control.frequency)])
+        return months_after(control.last_on or control.opened_on, _interval(control))
     answered = control.last_occasion
     if control.last_on and answered is None:
         answered = _day_from(control.frequency, control.first_month, control.last_on)
-    covered = max(filter(None, (answered, control.last_skipped)), default=None)
-    after = covered + timedelta(days=1) if covered else control.opened_on
+    after = answered + timedelta(days=1) if answered else control.opened_on
     return _day_from(control.frequency, control.first_month, max(after, control.opened_on))
+
+
+def _following(control: Standing | Control, day: date) -> date:
+    if control.first_month is None:
+        return months_after(day, _interval(control))
+    return _day_from(control.frequency, control.first_month, day + timedelta(days=1))
+
+
+def _interval(control: Standing | Control) -> int:
+    return MONTHS[Frequency(control.frequency)]
 
 
 # The year -----------------------------------------------------------------------------------
@@ -111,9 +131,8 @@ def occasions(control: Control, held: Held, year: int, today: date) -> list[Occa
     days = planned_days(control.frequency, control.first_month, year)
     found = _answered(control, held.results)
     before = planned_days(control.frequency, control.first_month, year - 1)[-1]
-    skipped = held.skipped or {}
     return [
-        _occasion(start + timedelta(days=1), day, found.get(day), skipped.get(day), today)
+        _occasion(start + timedelta(days=1), day, found.get(day), held.skipped.get(day), today)
         for start, day in zip((before, *days), days, strict=False)
         if _holds(control, day)
     ]
@@ -148,26 +167,22 @@ def _occasion(
         state = State.MISSED
     else:
         state = State.DUE if start <= today else State.PLANNED
-    return Occasion(start, day, state, result, skipped)
+    return Occasion(day, state, result, skipped)
 
 
 def _rolling(control: Control, held: Held, year: int, today: date) -> Iterator[Occasion]:
-    """What was made in the year, and each time that is to come in it."""
-    interval = MONTHS[Frequency(control.frequency)]
+    """What was made or called off in the year, and each time that is to come in it."""
     made = sorted(held.results, key=lambda row: (row.carried_out_on, row.pk))
     for row in made:
         if row.carried_out_on.year == year:
-            yield Occasion(row.carried_out_on, row.carried_out_on, State.DONE, row)
-    skipped = held.skipped or {}
-    for day, row_skipped in sorted(skipped.items()):
+            yield Occasion(row.carried_out_on, State.DONE, row)
+    for day, off in sorted(held.skipped.items()):
         if day.year == year:
-            yield Occasion(day, day, State.SKIPPED, skipped=row_skipped)
-    last = max((*(row.carried_out_on for row in made), *skipped), default=control.opened_on)
-    day = months_after(last, interval)
+            yield Occasion(day, State.SKIPPED, skipped=off)
+    day = _following(control, made[-1].carried_out_on if made else control.opened_on)
     while day.year <= year:
-        if day.year == year and (control.closed_on is None or day < control.closed_on):
-            yield Occasion(day, day, State.MISSED if day < today else State.PLANNED)
-        if day < today:  # one that is late does not make those after it late as well
-            day = months_after(max(day, today), interval)
-        else:
-            day = months_after(day, interval)
+        is_open = day not in held.skipped and (control.closed_on is None or day < control.closed_on)
+        if is_open and day.year == year:
+            yield Occasion(day, State.MISSED if day < today else State.PLANNED)
+        # One that is late does not make those after it late as well.
+        day = _following(control, max(day, today) if is_open else day)

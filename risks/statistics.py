@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -44,9 +44,9 @@ class RiskState:
     closed_because: str
     measures: tuple[MeasureState, ...]
     controls: tuple[str, ...]  # the titles of those that watch it
-    decision: str = ""
-    has_owner: bool = True
-    year_comment: str = ""  # of the report's year
+    decision: str
+    has_owner: bool
+    year_comment: str  # of the report's year
 
 
 @dataclass(frozen=True)
@@ -99,22 +99,21 @@ def risks(units: Collection[int], period: Period) -> tuple[RiskState, ...]:
     owned = _measures(Risk.measures.through, "risk_id", ids, period.end)
     controls = _titles_of_controls(ids, period.end)
     return tuple(
-        replace(
-            _risk_state(risk, now, before, owned[risk.pk], controls[risk.pk], period.end),
+        _risk_state(
+            risk,
+            period.end,
+            judged=now.get(risk.pk),
+            before=before.get(risk.pk),
+            measures=tuple(owned[risk.pk]),
+            controls=tuple(controls[risk.pk]),
             year_comment=said.get(risk.pk, ""),
         )
         for risk in found
     )
 
 
-def _risk_state(
-    risk: Risk,
-    now: Mapping[int, Judged],
-    before: Mapping[int, Judged],
-    owned: Iterable[MeasureState],
-    controls: Iterable[str],
-    on: date,
-) -> RiskState:
+def _risk_state(risk: Risk, on: date, **found: Any) -> RiskState:
+    """found: what was read of all risks at once."""
     return RiskState(
         pk=risk.pk,
         code=risk.code,
@@ -122,14 +121,11 @@ def _risk_state(
         consequence=risk.consequence,
         unit=risk.unit.name,
         area=risk.service_area.name if risk.service_area else NO_AREA,
-        judged=now.get(risk.pk),
-        before=before.get(risk.pk),
         is_open=risk.is_open_on(on),
         closed_because="" if risk.is_open_on(on) else risk.closed_because,
-        measures=tuple(owned),
-        controls=tuple(controls),
         decision=risk.decision,
         has_owner=risk.responsible_id is not None,
+        **found,
     )
 
 

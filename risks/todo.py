@@ -3,14 +3,13 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from lib.todo import Todo
-from organisation.access import access_of
-from organisation.models import Role, User
+from organisation.models import User
 from risks.models import Control, Risk
+from risks.people import mine
 from risks.schedule import next_due
 
 SOON = timedelta(days=14)
@@ -22,20 +21,15 @@ def todo(user: User) -> list[Todo]:
     return [*_reviews(user, today), *_controls(user, today)]
 
 
-def _mine(user: User) -> Q:
-    managed = access_of(user).own_unit_ids(Role.MANAGER)
-    return Q(responsible=user) | Q(responsible=None, unit_id__in=managed)
-
-
 def _reviews(user: User, today: date) -> list[Todo]:
     risks = Risk.objects.visible_to(user).open_on(today)
-    due = risks.filter(_mine(user), review_on__lte=today + SOON).select_related("unit")
+    due = risks.filter(mine(user), review_on__lte=today + SOON).select_related("unit")
     return [_todo(f"Se över {risk}", "risks", risk, risk.review_on, today) for risk in due]
 
 
 def _controls(user: User, today: date) -> list[Todo]:
     """Made so long ago that it is time again, or never yet."""
-    controls = Control.objects.visible_to(user).open_on(today).filter(_mine(user))
+    controls = Control.objects.visible_to(user).open_on(today).filter(mine(user))
     rows: list[Any] = list(controls.with_last().select_related("unit"))
     found = ((row, next_due(row)) for row in rows)
     return [

@@ -111,6 +111,13 @@ def happened_to(controls: Iterable[Control]) -> dict[int, Held]:
     return {pk: Held(tuple(results[pk]), skipped[pk]) for pk in ids}
 
 
+def around(control: Control, today: date) -> list[Occasion]:
+    """Those of last year, this and the next; without a plan none after the next time is known."""
+    held = happened_to([control])[control.pk]
+    years = (today.year - 1, today.year, today.year + 1)
+    return [one for year in years for one in occasions(control, held, year, today)]
+
+
 def of_year(
     controls: Collection[Control], year: int, today: date, editable: Collection[int] = ()
 ) -> Wheel:

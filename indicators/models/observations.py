@@ -1,12 +1,13 @@
 """Outcomes. Whole numbers are kept; a share is computed the moment it is shown."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from audit.append_only import History
 from indicators.models.definitions import Indicator
 from indicators.models.periods import ReportingPeriod
 from indicators.querysets import ObservationQuerySet
@@ -152,7 +153,7 @@ class ObservationPart(models.Model):
         return self.name
 
 
-class ObservationRevision(models.Model):
+class ObservationRevision(History):
     """What an observation said before it was changed, and who changed it."""
 
     observation = models.ForeignKey(
@@ -185,8 +186,3 @@ class ObservationRevision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.observation}, ersatt {self.replaced_at:%Y-%m-%d}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise TypeError("A revision is never changed.")
-        super().save(*args, **kwargs)

@@ -32,7 +32,7 @@ def _table(matrix: Matrix, scope: Scope, *, several: bool) -> Table:
         title=f"Riskmatris {scope.period.end:%Y-%m-%d}{named}: antal risker",
         columns=[
             Column("Sannolikhet", width=25),
-            *(Column(f"Konsekvens {_step(scale, Axis.CONSEQUENCE, step)}") for step in steps),
+            *(Column(f"Konsekvens {scale.step(Axis.CONSEQUENCE, step)}") for step in steps),
         ],
         rows=[_row(squares, scale) for squares in matrix.rows],
         source=scope.source(SOURCE),
@@ -45,13 +45,8 @@ def _worded(scale: Scale, scope: Scope) -> Scale:
     return held if held.key == scale.key else scale
 
 
-def _step(scale: Scale, axis: str, value: int) -> str:
-    word = scale.word(axis, value)
-    return f"{value} {word}" if word else str(value)
-
-
 def _row(squares: Sequence[Square], scale: Scale) -> Row:
-    first = Cell(_step(scale, Axis.PROBABILITY, squares[0].probability))
+    first = Cell(scale.step(Axis.PROBABILITY, squares[0].probability))
     return Row([first, *map(_cell, squares)])
 
 

@@ -15,6 +15,7 @@ from risks.statistics import ControlState, RiskState, measures_of
 
 MENDED = {
     Hole.RISK_UNHANDLED: "Koppla en åtgärd eller en egenkontroll i riskregistret.",
+    Hole.RISK_WITHOUT_OWNER: "Utse en ansvarig i riskregistret.",
     Hole.MEASURE_NOT_FOLLOWED_UP: "Följ upp åtgärden: gav den önskad effekt, inte, eller är det "
     "för tidigt?",
     Hole.MEASURE_OVERDUE: "Följ upp åtgärden, eller sätt en ny tid.",
@@ -53,8 +54,7 @@ def risk_without_action(collection: Collection) -> Iterator[Remark]:
             continue
         facts = holes.OfRisk(risk.decision, risk.has_owner, len(risk.controls), len(risk.measures))
         if Hole.RISK_UNHANDLED in holes.of_risk(facts):
-            place, hole = f"{risk.code} {risk.title}", Hole.RISK_UNHANDLED
-            yield Remark(place, f"{hole.label}.", MENDED[hole])
+            yield _remark(f"{risk.code} {risk.title}", Hole.RISK_UNHANDLED)
 
 
 def measure_without_effect(collection: Collection) -> Iterator[Remark]:
@@ -69,11 +69,7 @@ def nobody_answers(collection: Collection) -> Iterator[Remark]:
     """For a risk that is printed, or an open measure."""
     for risk in _risks(collection):
         if risk.is_open and not risk.has_owner:
-            yield Remark(
-                f"{risk.code} {risk.title}",
-                f"{Hole.RISK_WITHOUT_OWNER.label}.",
-                "Utse en ansvarig i riskregistret.",
-            )
+            yield _remark(f"{risk.code} {risk.title}", Hole.RISK_WITHOUT_OWNER)
     yield from _of_measures(collection, Hole.MEASURE_WITHOUT_OWNER)
 
 
@@ -83,7 +79,11 @@ def _of_measures(collection: Collection, wanted: Hole) -> Iterator[Remark]:
     for measure in _measures(collection):
         facts = holes.OfMeasure(measure.has_owner, measure.status, measure.due_on, measure.effect)
         if wanted in holes.of_measure(facts, end):
-            yield Remark(measure.title, f"{wanted.label}.", MENDED[wanted])
+            yield _remark(measure.title, wanted)
+
+
+def _remark(place: str, hole: Hole) -> Remark:
+    return Remark(place, f"{hole.label}.", MENDED[hole])
 
 
 def measure_changed_after(collection: Collection) -> Iterator[Remark]:

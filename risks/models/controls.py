@@ -1,7 +1,7 @@
 """Egenkontroller (SOSFS 2011:9, 5 kap. 2 §): what is checked, how often, and what was found."""
 
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from audit.append_only import History
 from lib.codes import CODE
 from lib.months import MONTHS
 from measures.models import Measure
@@ -157,7 +158,7 @@ class Control(models.Model):
         return Verdict.APPROVED if enough else Verdict.ACTION
 
 
-class ControlResult(models.Model):
+class ControlResult(History):
     """What a control found on a day. Never changed: a correction is a new row that replaces it."""
 
     control = models.ForeignKey(
@@ -246,12 +247,6 @@ class ControlResult(models.Model):
 
     def __str__(self) -> str:
         return f"{self.control}, {self.carried_out_on}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Only a new row: the database refuses the rest too (risks/guard.py)."""
-        if not self._state.adding:
-            raise TypeError("A result is never changed; add one that replaces it.")
-        super().save(*args, **kwargs)
 
     @property
     def value(self) -> Decimal | None:

@@ -1,7 +1,7 @@
 """Risks (SOSFS 2011:9, 5 kap. 1 §): what could happen, and how it was judged, time after time."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from audit.append_only import History
 from lib.codes import CODE
 from measures.models import Measure
 from organisation.models import Process, QualityArea, ServiceArea, Unit
@@ -119,7 +120,7 @@ class Risk(models.Model):
         return self.opened_on <= day and (self.closed_on is None or day < self.closed_on)
 
 
-class RiskAssessment(models.Model):
+class RiskAssessment(History):
     """How a risk was judged on a day. Never changed: the newest on or before a day holds then."""
 
     class Kind(models.TextChoices):
@@ -170,12 +171,6 @@ class RiskAssessment(models.Model):
     def __str__(self) -> str:
         return f"{self.assessed_on}: {self.level}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Only a new row: the database refuses the rest too (risks/guard.py)."""
-        if not self._state.adding:
-            raise TypeError("An assessment is never changed; add a new one.")
-        super().save(*args, **kwargs)
-
     @property
     def level(self) -> int:
         return self.probability * self.consequence
@@ -190,7 +185,7 @@ class RiskAssessment(models.Model):
         return self.scale.zone(self.level)
 
 
-class RiskComment(models.Model):
+class RiskComment(History):
     """What a year's report says of a risk. Never changed: the newest of a year holds."""
 
     risk = models.ForeignKey(
@@ -217,9 +212,3 @@ class RiskComment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.risk.code}, {self.year}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Only a new row: the database refuses the rest too (risks/guard.py)."""
-        if not self._state.adding:
-            raise TypeError("A year's comment is never changed; add a new one.")
-        super().save(*args, **kwargs)

@@ -20,7 +20,7 @@ from risks.querysets import EDITORS
 from risks.schedule import Occasion, State, next_due, occasions
 from risks.views.pages import compared, form_page
 from risks.views.scope import may_change, to_change, visible
-from risks.wheel import TONES, happened_to
+from risks.wheel import TONES, around, happened_to
 
 EDIT = "Ändra egenkontrollen"
 
@@ -155,10 +155,7 @@ def _answerable(control: Control, result: ControlResult | None = None) -> list[O
     """What a result may be for: missed, due or next, and what it was for; none without a plan."""
     if control.first_month is None:
         return []
-    today = timezone.localdate()
-    held = happened_to([control])[control.pk]
-    years = (today.year - 1, today.year, today.year + 1)
-    found = [one for year in years for one in occasions(control, held, year, today)]
+    found = around(control, timezone.localdate())
     planned = [one for one in found if one.state == State.PLANNED][:1]
     return [
         one

@@ -1,6 +1,5 @@
 """The risk matrix on a day, the risks behind each of its numbers, and what has moved."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +13,8 @@ from django.views.decorators.http import require_GET
 from lib.listing import address
 from lib.numbers import NOT_SET
 from organisation.access import line_of
-from organisation.models import Unit, UnitClosure, User
+from organisation.groups import unit_ids_below
+from organisation.models import Unit, User
 from organisation.scales import Axis, Scale, risk_scale
 from organisation.views import person, role_required
 from risks.forms.matrix import MatrixForm
@@ -67,7 +67,9 @@ class Shown:
         self.form.is_valid()
         wanted = self.form.cleaned_data
         self.day: date = wanted.get("dag") or timezone.localdate()
-        risks = _of_unit(Risk.objects.visible_to(user), wanted.get("unit"))
+        risks = Risk.objects.visible_to(user)
+        if wanted.get("unit"):
+            risks = risks.within(unit_ids_below(wanted["unit"]))
         start = year_end_before(self.day)
         self.open = list(risks.open_on(self.day).select_related("unit", "responsible"))
         self.closed = list(
@@ -122,17 +124,6 @@ class Shown:
         return [_line(risk, self.now.get(risk.pk), self.before.get(risk.pk)) for risk in risks]
 
 
-def _of_unit(risks: Any, unit: int | None) -> Any:
-    if not unit:
-        return risks
-    below = UnitClosure.objects.filter(ancestor_id=unit)
-    return risks.filter(pk__in=Risk.objects.within(_ids(below)).values("pk"))
-
-
-def _ids(rows: Any) -> Collection[int]:
-    return set(rows.values_list("descendant_id", flat=True))
-
-
 def _line(risk: Risk, now: Judged | None, before: Judged | None) -> Line:
     level = now.level if now else None
     return Line(
@@ -150,15 +141,10 @@ def _line(risk: Risk, now: Judged | None, before: Judged | None) -> Line:
 def _worded(matrix: Matrix, unit_id: int, day: date) -> Worded:
     held = risk_scale(unit_id, day)
     scale: Scale = held if held.key == matrix.scale.key else matrix.scale
-    rows = tuple((_step(scale, Axis.PROBABILITY, row[0].probability), row) for row in matrix.rows)
+    rows = tuple((scale.step(Axis.PROBABILITY, row[0].probability), row) for row in matrix.rows)
     steps = range(1, scale.steps + 1)
-    columns = tuple(_step(scale, Axis.CONSEQUENCE, step) for step in steps)
+    columns = tuple(scale.step(Axis.CONSEQUENCE, step) for step in steps)
     return Worded(matrix, rows, columns)
-
-
-def _step(scale: Scale, axis: str, value: int) -> str:
-    word = scale.word(axis, value)
-    return f"{value} {word}" if word else str(value)
 
 
 @require_GET

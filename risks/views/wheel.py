@@ -19,19 +19,21 @@ from lib.listing import address
 from lib.months import MONTHS
 from lib.spreadsheet import Column, download
 from organisation.access import access_of, line_of
-from organisation.models import Unit, UnitClosure, User
+from organisation.groups import unit_ids_below
+from organisation.models import Unit, User
 from organisation.views import person, role_required
 from risks import services
-from risks.calendar import feed, mine
+from risks.calendar import feed
 from risks.forms.base import tell
 from risks.forms.wheel import SkipForm, WheelFilterForm
 from risks.models import CalendarAddress, Control, SkippedOccasion
+from risks.people import mine
 from risks.querysets import READERS
-from risks.schedule import Occasion, State, occasions
+from risks.schedule import WAITING, Occasion
 from risks.services.wheel import digest
 from risks.views.pages import form_page
 from risks.views.scope import to_change
-from risks.wheel import Wheel, happened_to, narrowed, of_year
+from risks.wheel import Wheel, around, narrowed, of_year
 
 FIRST_YEAR, YEARS_AHEAD = 2000, 5
 TOLD_ONCE = "calendar_address"
@@ -85,8 +87,7 @@ def _filter_form(user: User, query: QueryDict, today: date) -> WheelFilterForm:
 def _controls(user: User, wanted: dict[str, Any]) -> list[Control]:
     rows = Control.objects.visible_to(user)
     if wanted.get("unit"):
-        below = UnitClosure.objects.filter(ancestor_id=wanted["unit"]).values("descendant_id")
-        rows = rows.filter(unit_id__in=below)
+        rows = rows.within(unit_ids_below(wanted["unit"]))
     if wanted.get("mine"):
         rows = rows.filter(mine(user))
     return list(rows.select_related("unit", "responsible"))
@@ -157,15 +158,9 @@ def skip(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _open(control: Control) -> Sequence[Occasion]:
-    """What is missed or to come, this year and the next."""
-    today = timezone.localdate()
-    held = happened_to([control])[control.pk]
-    found = [
-        occasion
-        for year in (today.year - 1, today.year, today.year + 1)
-        for occasion in occasions(control, held, year, today)
-    ]
-    return [one for one in found if one.state in (State.MISSED, State.DUE, State.PLANNED)]
+    """What is missed or to come; where the next time depends on the last, that one alone."""
+    waiting = [one for one in around(control, timezone.localdate()) if one.state in WAITING]
+    return waiting if control.first_month else waiting[:1]
 
 
 @require_POST

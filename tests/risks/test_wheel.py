@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from lib.months import months_after
 from organisation.models import Unit, User
 from risks import services
 from risks.models import CalendarAddress, Control, Frequency, SkippedOccasion
@@ -20,6 +21,12 @@ from tests.factories.risks import make_control, make_result
 TODAY = date(2026, 5, 20)
 THIS_YEAR = timezone.localdate().year
 YEARS_END = date(THIS_YEAR, 12, 31)
+
+
+@pytest.fixture
+def eva_in(client: Client, eva: User) -> Client:
+    client.force_login(eva)
+    return client
 
 
 @pytest.fixture
@@ -95,11 +102,26 @@ def test_a_corrected_result_answers_nothing(quarterly: Control) -> None:
 
 
 def test_an_occasion_that_is_called_off_is_not_missed(quarterly: Control, eva: User) -> None:
+    make_result(quarterly, date(2025, 12, 10))
     off = date(2026, 3, 31)
     services.skip_occasion(actor=eva, control=quarterly, occasion_on=off, motive="Flytt.")
 
     assert states(quarterly)[0] == ("2026-03-31", State.SKIPPED)
     assert due(quarterly) == date(2026, 6, 30)
+
+
+def test_what_is_called_off_later_does_not_silence_what_comes_first(
+    quarterly: Control, eva: User
+) -> None:
+    make_result(quarterly, date(2026, 2, 10))
+    for off in (date(2026, 9, 30), date(2026, 12, 31)):
+        services.skip_occasion(actor=eva, control=quarterly, occasion_on=off, motive="Flytt.")
+
+    assert due(quarterly) == date(2026, 6, 30)
+
+    make_result(quarterly, date(2026, 6, 10))
+
+    assert due(quarterly) == date(2027, 3, 31)
 
 
 def test_a_control_has_no_occasions_before_it_began_and_after_it_ended(unit: Unit) -> None:
@@ -175,6 +197,28 @@ def test_without_a_first_month_the_year_shows_what_was_made_and_what_is_to_come(
     ]
 
 
+def test_without_a_plan_the_next_time_alone_is_called_off_and_the_one_after_follows(
+    eva_in: Client, unit: Unit, eva: User
+) -> None:
+    control = make_control(unit, "E5", frequency=Frequency.QUARTERLY)
+    made = timezone.localdate().replace(day=1)
+    make_result(control, made)
+    next_time = due(control)
+    form = eva_in.get(reverse("controls:skip", args=["E5"])).context["form"]
+    assert [day for day, _ in form.fields["occasion_on"].choices] == [next_time.isoformat()]
+
+    services.skip_occasion(actor=eva, control=control, occasion_on=next_time, motive="Flytt.")
+
+    assert due(control) == months_after(made, 6)
+    held = happened_to([control])[control.pk]
+    years = {next_time.year, months_after(made, 6).year}
+    found = [one for year in sorted(years) for one in occasions(control, held, year, made)]
+    assert [str(one.state) for one in found if one.on >= next_time][:2] == [
+        State.SKIPPED,
+        State.PLANNED,
+    ]
+
+
 def test_an_untouched_control_of_long_ago_is_missed_once_and_not_every_year(unit: Unit) -> None:
     control = make_control(unit, frequency=Frequency.YEARLY)
 
@@ -183,12 +227,6 @@ def test_an_untouched_control_of_long_ago_is_missed_once_and_not_every_year(unit
 
 
 # The page ------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def eva_in(client: Client, eva: User) -> Client:
-    client.force_login(eva)
-    return client
 
 
 def test_the_wheel_counts_each_state_and_can_show_one_of_them(

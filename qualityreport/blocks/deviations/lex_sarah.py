@@ -14,8 +14,7 @@ from measures.models import Status
 from measures.statistics import created_by, status_as_of
 from qualityreport import tallies
 from qualityreport.blocks.block import Block
-from qualityreport.blocks.deviations.parts import SOURCE, divided
-from qualityreport.guarded import guarded, sheet
+from qualityreport.blocks.deviations.parts import SOURCE, counted_table, divided
 from qualityreport.parts import Part, Row, Table, number_columns, paragraphs, row
 from qualityreport.scope import Scope
 from qualityreport.shown import protected
@@ -156,18 +155,8 @@ def _measures(scope: Scope, key: str, plural: str, *kinds: str) -> Sequence[Part
     counts = {status.label: states[status] for status in Status}
     if not ids:
         return [paragraphs(f"Inga åtgärder är kopplade till periodens {plural}.")]
-    table = Table(
-        key=key,
-        title=f"Åtgärder med anledning av {plural} som beslutades {scope.period.year}",
-        columns=number_columns("Läge", "Antal"),
-        rows=[
-            *(row(label, count) for label, count in counts.items()),
-            row("Totalt", sum(counts.values()), total=True),
-        ],
-        source=scope.source("Åtgärdsregistret"),
-    )
-    column = [[count] for count in (*counts.values(), sum(counts.values()))]
-    return guarded(scope, table, sheet(column, total_row=True))
+    title = f"Åtgärder med anledning av {plural} som beslutades {scope.period.year}"
+    return counted_table(scope, key, title, "Läge", counts, "Åtgärdsregistret")
 
 
 BLOCKS = (

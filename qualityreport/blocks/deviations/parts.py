@@ -60,7 +60,12 @@ def _summed_row(name: str, values: Sequence[int], summed: bool, *, total: bool =
 
 
 def counted_table(
-    scope: Scope, key: str, title: str, first: str, counts: Mapping[str, int], note: str = ""
+    scope: Scope,
+    key: str,
+    title: str,
+    first: str,
+    counts: Mapping[str, int],
+    register: str = SOURCE,
 ) -> Sequence[Part]:
     """One column of counts with their sum."""
     table = Table(
@@ -71,8 +76,7 @@ def counted_table(
             *(row(name, count) for name, count in counts.items()),
             row("Totalt", sum(counts.values()), total=True),
         ],
-        source=scope.source(SOURCE),
-        note=note,
+        source=scope.source(register),
     )
     column = [[count] for count in (*counts.values(), sum(counts.values()))]
     return guarded(scope, table, sheet(column, total_row=True))
