@@ -13,6 +13,7 @@ from demo.cases import load_cases
 from demo.collection import load_collection
 from demo.confidential import load_confidential
 from demo.drafts import all_drafts
+from demo.granholm import load_granholm
 from demo.indicators import load_indicators
 from demo.investigation import load_investigations
 from demo.ivo import load_ivo
@@ -63,7 +64,7 @@ def load() -> int:
         types=load_types(),
         causes=load_causes(),
         areas=load_areas(units),
-        quality_areas=organisation.load_quality_areas(),
+        quality_areas=organisation.load_quality_areas(units),
     )
     load_legal_references()
     load_clock_rules()
@@ -84,6 +85,7 @@ def load() -> int:
     load_surveys(register)
     load_standing_texts(units["ifo"], register.people["karin"])
     load_reports(units, register.people)
+    load_granholm()
     audit.record(
         actor=None,
         action=Event.Action.CREATE,

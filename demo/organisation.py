@@ -1,6 +1,6 @@
 """Björklunda kommun: an invented municipality with the shape of the published organisation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -151,12 +151,15 @@ LOCAL_AREAS = (
     ),
 )
 NATIONAL_AREAS = (
-    "Kunskapsbaserad verksamhet",
-    "Självbestämmande och integritet",
-    "Trygghet och säkerhet",
-    "Tillgänglighet",
-    "Helhetssyn och samordning",
-    "Effektivitet",
+    ("Kunskapsbaserad verksamhet", "Stödet bygger på det som är känt att fungera, och det prövas."),
+    (
+        "Självbestämmande och integritet",
+        "Den som får stöd är med och bestämmer, och det privata respekteras.",
+    ),
+    ("Trygghet och säkerhet", "Stödet är förutsebart, och risker för skada förebyggs."),
+    ("Tillgänglighet", "Det går att få kontakt, information och stöd när det behövs."),
+    ("Helhetssyn och samordning", "Hela livssituationen vägs in, och insatserna hänger ihop."),
+    ("Effektivitet", "Resurserna används så att de gör mest nytta för målgruppen."),
 )
 
 
@@ -208,16 +211,18 @@ def load_processes(units: dict[str, Unit]) -> dict[str, Process]:
     return {process.number: process for process in made}
 
 
-def load_quality_areas() -> dict[str, QualityArea]:
-    """name → area of the municipality's own set"""
+def load_quality_areas(units: Mapping[str, Unit]) -> dict[str, QualityArea]:
+    """name → area of the municipality's own set; the national one is for everybody"""
     local = QualityAreaSet.objects.create(
-        name="Björklundas kvalitetsområden", source="Demokommunens ledningssystem"
+        unit=units[ROOT],
+        name="Björklundas kvalitetsområden",
+        source="Demokommunens ledningssystem",
     )
     national = QualityAreaSet.objects.create(
         name="God kvalitet i socialtjänsten", source="Socialstyrelsen och SKR"
     )
     own = _areas(local, LOCAL_AREAS)
-    common = _areas(national, ((name, "") for name in NATIONAL_AREAS))
+    common = _areas(national, NATIONAL_AREAS)
     QualityAreaMapping.objects.bulk_create(
         QualityAreaMapping(from_area=one, to_area=other)
         for one, other in zip(own, common, strict=True)

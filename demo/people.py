@@ -1,5 +1,6 @@
 """Invented people. Nine of them are the logins of the demonstration; all share its password."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -95,10 +96,14 @@ STAFF = (
 EVERYBODY = (*LOGINS, *INVESTIGATORS, *MANAGERS, *STAFF)
 
 
-def load_people(units: dict[str, Unit]) -> dict[str, User]:
+def load_people(units: Mapping[str, Unit]) -> dict[str, User]:
+    return add_people(EVERYBODY, units)
+
+
+def add_people(persons: Sequence[Person], units: Mapping[str, Unit]) -> dict[str, User]:
     """username → user. One hash for all: hashing forty times would take longer than the rest."""
     password = make_password(settings.DEMO_PASSWORD)
-    made = User.objects.bulk_create(_user(person, password) for person in EVERYBODY)
+    made = User.objects.bulk_create(_user(person, password) for person in persons)
     people = {user.username: user for user in made}
     Membership.objects.bulk_create(
         Membership(
@@ -108,7 +113,7 @@ def load_people(units: dict[str, Unit]) -> dict[str, User]:
             valid_from=person.valid_from,
             valid_to=person.valid_to,
         )
-        for person in EVERYBODY
+        for person in persons
     )
     return people
 

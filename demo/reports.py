@@ -1,11 +1,11 @@
-"""Two reports ready to build: the whole ifo 2023 and children and young people 2021."""
+"""Reports ready to build: the whole ifo 2023 with its plan, and children and young people 2021."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from django.utils import timezone
 
-from demo.texts import y2021, y2023
+from demo.texts import plan2023, y2021, y2023
 from lib import richtext
 from organisation.models import Unit, User
 from qualityreport.models import Report, ReportKind, Section, SectionStatus
@@ -33,11 +33,21 @@ def load_reports(units: Mapping[str, Unit], people: Mapping[str, User]) -> None:
         outline="kort",
         diary_number="SN 2022/0094",
     )
-    _write(whole, y2023.TEXTS, author, date(2024, 2, 12))
-    _write(children, y2021.TEXTS, author, date(2022, 2, 14))
+    plan = create_report(
+        actor=author,
+        kind=ReportKind.PLAN,
+        year=2023,
+        unit=units["ifo"],
+        as_of=date(2023, 1, 31),
+        subtitle="Risker, egenkontroller och åtgärder process för process",
+        diary_number="SN 2023/0041",
+    )
+    write(plan, plan2023.TEXTS, author, date(2023, 1, 30))
+    write(whole, y2023.TEXTS, author, date(2024, 2, 12))
+    write(children, y2021.TEXTS, author, date(2022, 2, 14))
 
 
-def _write(report: Report, texts: Mapping[str, str], author: User, on: date) -> None:
+def write(report: Report, texts: Mapping[str, str], author: User, on: date) -> None:
     """All sections in one statement: the log tells of the loading once, not of every section."""
     sections = list(report.sections.filter(takes_text=True))
     for section in sections:

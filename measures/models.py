@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from audit.append_only import History
 from measures.querysets import MeasureQuerySet
-from organisation.models import Unit
+from organisation.models import Process, Unit
 
 
 class Status(models.TextChoices):
@@ -48,6 +48,10 @@ class Measure(models.Model):
         blank=True,
         related_name="measures",
         verbose_name="ansvarig",
+    )
+    # What it does for a process as a whole; a register above keeps its own links.
+    processes = models.ManyToManyField(
+        Process, blank=True, related_name="measures", verbose_name="processer"
     )
     due_on = models.DateField("ska vara klar", null=True, blank=True)
     status = models.CharField("status", max_length=20, choices=Status, default=Status.NOT_STARTED)

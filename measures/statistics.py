@@ -25,6 +25,7 @@ class MeasureState:
     changed_since: str = ""
     due_on: date | None = None
     has_owner: bool = True
+    responsible: str = ""
 
     @property
     def status_text(self) -> str:
@@ -57,6 +58,7 @@ def states(measure_ids: Collection[int], on: date) -> dict[int, MeasureState]:
     """
     known = status_as_of(measure_ids, on)
     measures = Measure.objects.filter(pk__in=measure_ids).order_by("created_at", "pk")
+    measures = measures.select_related("responsible")
     return {
         measure.pk: _state(measure, known.get(measure.pk), measure.status)
         for measure in measures
@@ -76,4 +78,5 @@ def _state(measure: Measure, then: FollowUp | None, status_now: str) -> MeasureS
         changed_since=status_now if status_now != status else "",
         due_on=measure.due_on,
         has_owner=measure.responsible_id is not None,
+        responsible=measure.responsible.post if measure.responsible else "",
     )

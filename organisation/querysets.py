@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q, Value
 
 if TYPE_CHECKING:
-    from organisation.models import LegalReference, Membership, Unit, User  # noqa: F401 -- named in quoted generics
+    from organisation.models import LegalReference, Membership, Process, Unit, User  # noqa: F401 -- named in quoted generics
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -61,6 +61,25 @@ class UnitQuerySet(models.QuerySet["Unit"]):
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def valid_on(self, day: date) -> Self:
         return self.filter(valid_on(day))
+
+
+class ProcessQuerySet(models.QuerySet["Process"]):
+    """Processes are described openly: whoever works at a unit knows its own and those above."""
+
+    def visible_to(self, user: User | Any) -> Self:
+        from organisation.access import access_of
+
+        return self.of(access_of(user).unit_ids())
+
+    def of(self, units: Collection[int]) -> Self:
+        """The processes that the units work by: their own and those of the units above."""
+        from organisation.models import UnitClosure
+
+        above = UnitClosure.objects.filter(descendant_id__in=units).values("ancestor_id")
+        return self.filter(unit_id__in=above)
+
+    def open_on(self, day: date) -> Self:
+        return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day))
 
 
 class LegalReferenceQuerySet(models.QuerySet["LegalReference"]):

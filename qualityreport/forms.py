@@ -41,7 +41,7 @@ class ReportForm(forms.ModelForm[Report]):
         initial=DEFAULT_OUTLINE[ReportKind.QUALITY_REPORT],
         widget=forms.RadioSelect,
         help_text="Vilka avsnitt en kvalitetsberättelse har och i vilken ordning. Den går inte att "
-        "byta sedan. En årsberättelse lex Sarah har bara en.",
+        "byta sedan. De andra rapporterna har bara en.",
     )
     year = forms.IntegerField(
         label="År",
@@ -51,7 +51,8 @@ class ReportForm(forms.ModelForm[Report]):
     )
     as_of = forms.DateField(
         label="Avser läget den",
-        help_text="31 december för helår, 31 augusti för delår. Registren läses som de såg ut då.",
+        help_text="31 december för helår, 31 augusti för delår. En kvalitetsplan avser dagen då "
+        "den läggs fast. Registren läses som de såg ut då.",
         widget=forms.DateInput(attrs={"type": "date", "class": "input--short"}, format="%Y-%m-%d"),
     )
 

@@ -97,11 +97,15 @@ class Text:
 
 @dataclass(frozen=True)
 class Group:
-    """Parts under a heading of their own, which takes no number and no line in the contents."""
+    """Parts under a heading of their own, which takes no number.
+
+    With an `anchor` it has a line in the contents.
+    """
 
     type: ClassVar[str] = "group"
     heading: str
     parts: Sequence[Part]
+    anchor: str = ""
 
 
 Part = Table | Chart | Text | Group
@@ -110,7 +114,8 @@ Part = Table | Chart | Text | Group
 def as_dict(part: Part) -> dict[str, Any]:
     if isinstance(part, Group):
         inner = [as_dict(item) for item in part.parts]
-        return {"type": part.type, "heading": part.heading, "parts": inner}
+        found = {"type": part.type, "heading": part.heading, "parts": inner}
+        return found | ({"anchor": part.anchor} if part.anchor else {})
     return {"type": part.type, **asdict(part, dict_factory=_plain)}
 
 

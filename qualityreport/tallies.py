@@ -13,8 +13,10 @@ from measures.statistics import MeasureState
 from organisation.groups import Group
 from organisation.scales import Zone
 from qualityreport.scope import Scope
+from risks import plan as plans
 from risks import statistics
 from risks.models import Verdict
+from risks.plan import Plan
 from risks.statistics import ControlState, RiskState
 
 
@@ -24,6 +26,10 @@ def risks(scope: Scope) -> Sequence[RiskState]:
 
 def controls(scope: Scope) -> Sequence[ControlState]:
     return scope.counted(statistics.controls, scope.units, scope.period)
+
+
+def plan(scope: Scope) -> Plan:
+    return scope.counted(plans.plan, scope.units, scope.period)
 
 
 def measures(scope: Scope) -> Sequence[MeasureState]:
@@ -156,4 +162,29 @@ def of_measures(scope: Scope) -> MeasureTally:
         not_started=states[Status.NOT_STARTED],
         discontinued=states[Status.DISCONTINUED],
         wanted_effect=sum(measure.effect == Effect.YES for measure in found),
+    )
+
+
+@dataclass(frozen=True)
+class PlanTally:
+    """Each thing once, however many processes it is of."""
+
+    processes: int
+    risks: int
+    controls: int
+    measures: int
+    without_control: int
+    without_measure: int
+
+
+def of_plan(scope: Scope) -> PlanTally:
+    found = plan(scope)
+    named = [process for process in found.processes if process.name]
+    return PlanTally(
+        processes=len(named),
+        risks=len(found.risks),
+        controls=len(found.controls),
+        measures=len(found.measures),
+        without_control=sum(not process.every_control for process in named),
+        without_measure=sum(not process.every_measure for process in named),
     )

@@ -66,12 +66,14 @@ class RiskRow:
 
 @dataclass(frozen=True)
 class Chain:
-    """A process, or what belongs to none. `apart` are its controls that watch no risk of it."""
+    """A process, or what belongs to none. `apart` are its controls that watch no risk of it,
+    `measures` what is done for it as a whole."""
 
     name: str
     key: str
     risks: tuple[RiskRow, ...]
     apart: tuple[Link, ...] = ()
+    measures: tuple[Link, ...] = ()
     holes: tuple[Mending, ...] = field(default=())
 
     @property
@@ -79,7 +81,7 @@ class Chain:
         return (
             *self.holes,
             *(one for risk in self.risks for one in risk.every_hole),
-            *(one for link in self.apart for one in link.holes),
+            *(one for link in (*self.apart, *self.measures) for one in link.holes),
         )
 
 
@@ -87,7 +89,7 @@ class Reader:
     """What is read once for all chains: the rows this person may see, and may change."""
 
     def __init__(self, user: User, today: date, units: Collection[int] | None = None) -> None:
-        self.today = today
+        self.today, self.units = today, units
         reachable = Measure.objects.visible_to(user)
         self.open_measures = set(reachable.values_list("pk", flat=True))
         controls: Any = Control.objects.visible_to(user).open_on(today).with_last()
@@ -106,7 +108,8 @@ class Reader:
         self.may_change_controls = _editable(Control, user, self.controls)
 
     def chains(self, processes: Iterable[Process]) -> list[Chain]:
-        """In the processes' own order; what belongs to none comes last."""
+        """In the processes' own order, each with its measures; what belongs to none comes last."""
+        done = {process.pk: self._done_for(process) for process in processes}
         by_process: dict[int | None, list[Any]] = defaultdict(list)
         for risk in self.risks:
             for process in risk.processes.all() or (None,):
@@ -114,14 +117,28 @@ class Reader:
         own: dict[int | None, list[Any]] = defaultdict(list)
         for control in self.controls:
             own[control.process_id].append(control)
+        watching = {control.pk for risk in self.risks for control in risk.controls.all()}
+        apart = {c.process_id for c in self.controls if c.pk not in watching}
+        self.handled = apart | {pk for pk, rows in done.items() if rows}
         found = [
-            self._chain(str(process), str(process.pk), by_process[process.pk], own[process.pk])
-            for process in processes
+            self._chain(str(process), str(pk), by_process[pk], own[pk], done[pk])
+            for pk, process in ((process.pk, process) for process in processes)
         ]
         rest = self._chain("Utan process", "none", by_process[None], own[None])
-        return [chain for chain in (*found, rest) if chain.risks or chain.apart or chain.holes]
+        return [one for one in (*found, rest) if one.risks or one.apart or one.measures]
 
-    def _chain(self, name: str, key: str, risks: Sequence[Any], controls: Sequence[Any]) -> Chain:
+    def _done_for(self, process: Process) -> list[Measure]:
+        measures = process.measures.all()
+        return [one for one in measures if self.units is None or one.unit_id in self.units]
+
+    def _chain(
+        self,
+        name: str,
+        key: str,
+        risks: Sequence[Any],
+        controls: Sequence[Any],
+        measures: Sequence[Measure] = (),
+    ) -> Chain:
         watching = {control.pk for risk in risks for control in risk.controls.all()}
         apart = [control for control in controls if control.pk not in watching]
         rows = tuple(map(self._risk, risks))
@@ -130,7 +147,8 @@ class Reader:
             key=key,
             risks=rows,
             apart=tuple(map(self._control, apart)),
-            holes=self._of_process(name, key, risks, apart),
+            measures=tuple(map(self._measure, measures)),
+            holes=self._of_process(name, key, risks, apart, measures),
         )
 
     def _of_process(
@@ -139,6 +157,7 @@ class Reader:
         key: str,
         risks: Sequence[Any],
         apart: Sequence[Any],
+        done: Sequence[Measure],
     ) -> tuple[Mending, ...]:
         """What belongs to no process is no process."""
         if key == "none":
@@ -147,7 +166,7 @@ class Reader:
         found = holes.of_process(
             open_risks=sum(risk.decision != Decision.ACCEPT for risk in risks),
             controls=len(controls),
-            measures=sum(len(owner.measures.all()) for owner in (*risks, *controls)),
+            measures=len(done) + sum(len(owner.measures.all()) for owner in (*risks, *controls)),
         )
         url = reverse("controls:create") if self.may_change_risks else ""
         return tuple(Mending(one, name, url) for one in found)
@@ -156,7 +175,11 @@ class Reader:
         controls = tuple(map(self._control, risk.controls.all()))
         measures = tuple(map(self._measure, risk.measures.all()))
         facts = holes.OfRisk(
-            risk.decision, risk.responsible_id is not None, len(controls), len(measures)
+            risk.decision,
+            risk.responsible_id is not None,
+            len(controls),
+            len(measures),
+            by_process=any(process.pk in self.handled for process in risk.processes.all()),
         )
         edit, add = self._ways(risk) if risk.pk in self.may_change_risks else ("", "")
         mend = {Hole.RISK_WITHOUT_OWNER: edit}

@@ -4,7 +4,8 @@ SOSFS 2011:9 asks for all of it: risks are judged (5 kap. 1 §), the work is che
 and what is found leads to measures. The rules, for the page and the report alike:
 
 * a risk that is to be handled or watched needs a control or a measure: one that its control
-  handles lacks no measure, and an accepted one needs neither;
+  handles lacks no measure, and an accepted one needs neither; what is checked or done for its
+  process as a whole handles it too;
 * a process with a risk that is not accepted needs a control and a measure somewhere;
 * whoever answers for it is named, for risks, controls and open measures;
 * a control is made when it is due, and one that calls for action has a measure;
@@ -42,6 +43,7 @@ class OfRisk:
     has_owner: bool
     controls: int
     measures: int
+    by_process: bool = False  # its process has a control or a measure of its own
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ class OfMeasure:
 
 
 def of_risk(risk: OfRisk) -> Iterator[Hole]:
-    if risk.decision != Decision.ACCEPT and not risk.controls and not risk.measures:
+    handled = risk.controls or risk.measures or risk.by_process
+    if risk.decision != Decision.ACCEPT and not handled:
         yield Hole.RISK_UNHANDLED
     if not risk.has_owner:
         yield Hole.RISK_WITHOUT_OWNER

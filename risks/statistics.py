@@ -96,7 +96,8 @@ def risks(units: Collection[int], period: Period) -> tuple[RiskState, ...]:
     now = judged_on(ids, period.end)
     before = judged_on(ids, period.start - date.resolution)
     said = _comments_of(ids, period.year)
-    owned = _measures(Risk.measures.through, "risk_id", ids, period.end)
+    links = Risk.measures.through.objects.filter(risk_id__in=ids)
+    owned = measures_by_owner(links, "risk_id", period.end)
     controls = _titles_of_controls(ids, period.end)
     return tuple(
         _risk_state(
@@ -177,7 +178,8 @@ def controls(units: Collection[int], period: Period) -> tuple[ControlState, ...]
     )
     ids = [control.pk for control in found]
     results = newest_results(ids, period)
-    owned = _measures(Control.measures.through, "control_id", ids, period.end)
+    links = Control.measures.through.objects.filter(control_id__in=ids)
+    owned = measures_by_owner(links, "control_id", period.end)
     return tuple(
         _control_state(control, results.get(control.pk), owned[control.pk]) for control in found
     )
@@ -220,12 +222,9 @@ def _control_state(
     )
 
 
-def _measures(
-    link: Any, owner: str, owner_ids: Collection[int], on: date
-) -> Mapping[int, list[MeasureState]]:
+def measures_by_owner(links: Any, owner: str, on: date) -> Mapping[int, list[MeasureState]]:
     """Owner id → the states of its measures on the day, in the order they were entered."""
-    pairs = link.objects.filter(**{f"{owner}__in": owner_ids}).values_list(owner, "measure_id")
-    owners = list(pairs)
+    owners = list(links.values_list(owner, "measure_id"))
     states = measures.states({measure for _, measure in owners}, on)
     order = {pk: place for place, pk in enumerate(states)}
     owned: dict[int, list[MeasureState]] = defaultdict(list)

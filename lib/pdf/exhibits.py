@@ -62,7 +62,12 @@ def _element(level: int) -> str:
 
 
 def _headings(section: Ready) -> Iterator[Ready]:
+    """The section, those of its groups that can be pointed at, and the sections below it."""
     yield section
+    for part in section["parts"]:
+        if part["type"] == "group" and part.get("anchor"):
+            level = section["level"] + 1
+            yield {"level": level, "anchor": part["anchor"], "title": part["heading"], "number": ""}
     for child in section["children"]:
         yield from _headings(child)
 

@@ -36,6 +36,11 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.get_full_name() or self.username
 
+    @property
+    def post(self) -> str:
+        """For what is printed and public: the title, and the name where no title is known."""
+        return self.title or str(self)
+
 
 class Membership(models.Model):
     """A person has a role at a unit and below it, between two dates (substitutes too)."""

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from organisation.models.units import Unit
+from organisation.querysets import ProcessQuerySet
 
 
 class Process(models.Model):
@@ -31,6 +32,9 @@ class Process(models.Model):
     )
     closed_on = models.DateField("upphörde", null=True, blank=True)
     order = models.PositiveSmallIntegerField("ordning", default=0)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = ProcessQuerySet.as_manager()
 
     class Meta:
         verbose_name = "process"
@@ -49,6 +53,16 @@ class Process(models.Model):
 
 
 class QualityAreaSet(models.Model):
+    """`unit` is who works by it, and all below; a set without one is there for everybody."""
+
+    unit = models.ForeignKey(
+        Unit,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="quality_area_sets",
+        verbose_name="organisation",
+    )
     name = models.CharField("namn", max_length=120, unique=True)
     source = models.CharField("källa", max_length=200, blank=True)
 

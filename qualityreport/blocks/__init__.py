@@ -8,6 +8,9 @@ from qualityreport.blocks import (
     indicator_series,
     indicators,
     indicators_by_sex,
+    plan,
+    plan_outcome,
+    plan_overview,
     risks,
     sources,
     standing,
@@ -16,7 +19,7 @@ from qualityreport.blocks import (
 from qualityreport.blocks.block import Block
 
 _INDICATORS = (indicators, indicators_by_sex, indicator_series)
-_REGISTERS = (deviations, risks, controls, *_INDICATORS, surveys)
+_REGISTERS = (deviations, risks, controls, plan, plan_overview, plan_outcome, *_INDICATORS, surveys)
 _ALL = (
     *standing.BLOCKS,
     *(block for register in _REGISTERS for block in register.BLOCKS),

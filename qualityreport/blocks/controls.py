@@ -11,6 +11,7 @@ from qualityreport.parts import Cell, Column, Entry, Part, Row, Table, paragraph
 from qualityreport.scope import Scope
 from qualityreport.shown import Measured, Shown, reported
 from risks.models import Control, Verdict
+from risks.plan import PlannedControl
 from risks.statistics import ControlState
 
 SOURCE = "Registret över egenkontroller"
@@ -87,7 +88,7 @@ def share(control: ControlState, scope: Scope) -> Measured:
     return shown.measured(control.numerator or 0, control.denominator or 0)
 
 
-def threshold_text(control: ControlState) -> str:
+def threshold_text(control: ControlState | PlannedControl) -> str:
     """ "90 %", "5" """
     if control.threshold is None:
         return ""

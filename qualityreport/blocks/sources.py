@@ -84,6 +84,24 @@ RULES = (
         "Svar av utdelade. Har färre svarat än vad som krävs för en andel redovisas inga frågor.",
     ),
 )
+PLAN_RULES = (
+    (
+        "Planens innehåll",
+        "Öppna risker, egenkontroller som gäller eller börjar under året och åtgärder som inte är "
+        "avslutade.",
+    ),
+    (
+        "Process",
+        "En risk kan höra till flera processer och skrivs ut i var och en, men räknas en gång i "
+        "summorna. Detsamma gäller egenkontroller och åtgärder.",
+    ),
+    (
+        "Processen som helhet",
+        "En egenkontroll eller åtgärd utan närmare koppling hör till processen och därmed till "
+        "alla dess risker.",
+    ),
+)
+OF_PLAN = ("Procent", "Risknivå", "Egenkontroll, godkänd", "Åtgärd")
 OF_LEX_SARAH = (
     *("Inkomna", "Utredda", "Pågående", "Överförda", "Ej lex Sarah", "Ej färdigutredda"),
     *("Mediantid", "Orsaker", "Enhet", "En händelse", REPORTED.capitalize(), "Åtgärd"),
@@ -95,8 +113,17 @@ def sources(scope: Scope) -> Sequence[Part]:
 
 
 def lex_sarah_sources(scope: Scope) -> Sequence[Part]:
+    return _sources(scope, _chosen(OF_LEX_SARAH))
+
+
+def plan_sources(scope: Scope) -> Sequence[Part]:
+    own = [Row([Cell(term), Cell(rule)]) for term, rule in PLAN_RULES]
+    return _sources(scope, [*own, *_chosen(OF_PLAN)])
+
+
+def _chosen(terms: Sequence[str]) -> list[Row]:
     rules = dict(RULES)
-    return _sources(scope, [Row([Cell(term), Cell(rules[term])]) for term in OF_LEX_SARAH])
+    return [Row([Cell(term), Cell(rules[term])]) for term in terms]
 
 
 def _sources(scope: Scope, rules: Sequence[Row]) -> Sequence[Part]:
@@ -125,4 +152,5 @@ def _sources(scope: Scope, rules: Sequence[Row]) -> Sequence[Part]:
 BLOCKS = (
     Block("sources", "Källor och räkneregler", sources),
     Block("sources.lex_sarah", "Källor och räkneregler, lex Sarah", lex_sarah_sources),
+    Block("sources.plan", "Källor och räkneregler, kvalitetsplan", plan_sources),
 )

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from organisation.models import Duty, QualityArea, TargetGroup, UnitClosure
+from django.db.models import Q
+
+from organisation.models import (
+    Duty,
+    QualityArea,
+    QualityAreaSet,
+    TargetGroup,
+    Unit,
+    UnitClosure,
+)
 from qualityreport.blocks.block import Block
 from qualityreport.parts import Cell, Column, Part, Row, Table
 from qualityreport.scope import Scope
@@ -60,8 +69,8 @@ def duties(scope: Scope) -> Sequence[Part]:
 
 
 def quality_areas(scope: Scope) -> Sequence[Part]:
-    """Of the first set that says what its areas mean: the municipality's own wording."""
-    defined = scope.counted(_defined_areas)
+    """Of the set that the report's organisation works by, in its own wording."""
+    defined = scope.counted(_defined_areas, scope.unit)
     return _table(
         "kvalitetsomraden",
         "Kvalitetsområden",
@@ -70,9 +79,17 @@ def quality_areas(scope: Scope) -> Sequence[Part]:
     )
 
 
-def _defined_areas() -> list[QualityArea]:
-    first = QualityArea.objects.exclude(definition="").order_by("set_id").first()
-    return list(QualityArea.objects.filter(set=first.set_id)) if first else []
+def _defined_areas(unit: Unit) -> list[QualityArea]:
+    """The nearest set above the unit; else the first that is for everybody."""
+    above = dict(UnitClosure.objects.filter(descendant=unit).values_list("ancestor_id", "depth"))
+    defined = QualityArea.objects.exclude(definition="")
+    sets = QualityAreaSet.objects.filter(Q(unit_id__in=above) | Q(unit=None), areas__in=defined)
+    nearest = min(
+        sets.distinct().order_by("pk"),
+        key=lambda one: above.get(one.unit_id or 0, len(above)),
+        default=None,
+    )
+    return list(QualityArea.objects.filter(set=nearest)) if nearest else []
 
 
 def _table(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qualityreport.checks import cases, indicators, risks, texts
+from qualityreport.checks import cases, indicators, plan, risks, texts
 from qualityreport.checks.finding import Check, Finding, FindingGroup, Severity
 from qualityreport.collect import Collection
 
@@ -21,6 +21,10 @@ CHECKS: tuple[Check, ...] = (
     Check("Mål som inte nås och saknar kommentar", WARNS, indicators.target_missed_without_comment),
     Check("Egenkontroller som inte genomfördes", WARNS, risks.control_not_carried_out),
     Check("Risker utan egenkontroll och åtgärd", WARNS, risks.risk_without_action),
+    Check("Processer utan egenkontroll eller åtgärd", WARNS, plan.process_without),
+    Check("Planerade risker utan egenkontroll och åtgärd", WARNS, plan.planned_risk_without_action),
+    Check("Risker som inte är bedömda", WARNS, plan.not_judged),
+    Check("Planen saknar ansvariga", WARNS, plan.nobody_answers_in_plan),
     Check("Klara åtgärder utan bedömd effekt", WARNS, risks.measure_without_effect),
     Check("Försenade åtgärder", WARNS, risks.measure_overdue),
     Check("Risker och åtgärder som ingen ansvarar för", INFORMS, risks.nobody_answers),

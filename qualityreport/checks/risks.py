@@ -49,10 +49,19 @@ def control_not_carried_out(collection: Collection) -> Iterator[Remark]:
 
 def risk_without_action(collection: Collection) -> Iterator[Remark]:
     """What the chain's own page marks (risks/holes.py), for the risks that are printed."""
+    if not collection.prints(*RISKS):
+        return
+    handled = tallies.plan(collection.scope).handled
     for risk in _risks(collection):
         if not risk.is_open:
             continue
-        facts = holes.OfRisk(risk.decision, risk.has_owner, len(risk.controls), len(risk.measures))
+        facts = holes.OfRisk(
+            risk.decision,
+            risk.has_owner,
+            len(risk.controls),
+            len(risk.measures),
+            by_process=risk.pk in handled,
+        )
         if Hole.RISK_UNHANDLED in holes.of_risk(facts):
             yield _remark(f"{risk.code} {risk.title}", Hole.RISK_UNHANDLED)
 

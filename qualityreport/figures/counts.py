@@ -74,6 +74,14 @@ CONTROLS = {
     "atgard": ("action", "Egenkontroller som krävde åtgärder"),
     "utan_resultat": ("without_result", "Egenkontroller som inte genomfördes"),
 }
+PLAN = {
+    "processer": ("processes", "Processer i planen"),
+    "risker": ("risks", "Risker i planen"),
+    "egenkontroller": ("controls", "Egenkontroller i planen"),
+    "atgarder": ("measures", "Åtgärder i planen"),
+    "utan_egenkontroll": ("without_control", "Processer utan egenkontroll"),
+    "utan_atgard": ("without_measure", "Processer utan åtgärd"),
+}
 MEASURES = {
     "antal": ("all", "Åtgärder för risker och egenkontroller"),
     "klara": ("done", "Klara åtgärder"),
@@ -212,6 +220,7 @@ _ALL = (
     *_tallied("risker", "Riskregistret", tallies.of_risks, RISKS),
     *_tallied("egenkontroller", "Registret över egenkontroller", tallies.of_controls, CONTROLS),
     *_tallied("atgarder", "Åtgärdsregistret", tallies.of_measures, MEASURES),
+    *_tallied("plan", "Risk- och åtgärdsregistren", tallies.of_plan, PLAN),
     Figure(
         "rapport.ar", "Rapportens år", "Rapporten", lambda scope: scope.period.year, is_year=True
     ),

@@ -13,6 +13,7 @@ from qualityreport.querysets import ReportQuerySet, SectionQuerySet, StandingTex
 class ReportKind(models.TextChoices):
     QUALITY_REPORT = "kvalitetsberattelse", "Kvalitetsberättelse"
     LEX_SARAH = "arsberattelse-lex-sarah", "Årsberättelse lex Sarah"
+    PLAN = "kvalitetsplan", "Kvalitetsplan"
 
 
 class SectionStatus(models.TextChoices):

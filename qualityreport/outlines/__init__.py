@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qualityreport.models import ReportKind
-from qualityreport.outlines import kvalitetsberattelse, lex_sarah
+from qualityreport.outlines import kvalitetsberattelse, kvalitetsplan, lex_sarah
 from qualityreport.outlines.node import Node
 
 
@@ -31,10 +31,16 @@ OUTLINES: Mapping[str, Outline] = {
         "Årsberättelse lex Sarah: från rapport till lärande",
         lex_sarah.YEAR,
     ),
+    "plan": Outline(
+        ReportKind.PLAN,
+        "Kvalitetsplan: risk, egenkontroll och åtgärd process för process",
+        kvalitetsplan.PLAN,
+    ),
 }
 DEFAULT_OUTLINE: Mapping[str, str] = {
     ReportKind.QUALITY_REPORT: "hel",
     ReportKind.LEX_SARAH: "lexsarah",
+    ReportKind.PLAN: "plan",
 }
 
 

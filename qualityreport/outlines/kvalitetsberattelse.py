@@ -125,6 +125,12 @@ _IMPROVEMENT = Node(
                 ),
             ),
         ),
+        Node(
+            "planutfall",
+            "Utfall mot kvalitetsplanen",
+            block="plan.outcome",
+            takes_text=False,
+        ),
     ),
 )
 _RESULTS = Node(

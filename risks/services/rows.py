@@ -34,12 +34,13 @@ class CodeTaken(IllegalStep):
         super().__init__(CODE_IS_TAKEN, "code")
 
 
-def suggested_code(model: type[Risk | Control], letter: str) -> str:
-    """The number after the highest with the letters that the newest code has, whoever may see it:
-    K10 after K9. Without any such code the letter given, and 1."""
-    codes = model.objects.order_by("pk").values_list("code", flat=True)
+def suggested_code(model: type[Risk | Control], letter: str, editor: User) -> str:
+    """The number after the highest, whoever may see it, with the letters of the newest code that
+    the editor sees: K10 after K9. Without any such code the letter given, and 1."""
+    own = model.objects.visible_to(editor).order_by("-pk").values_list("code", flat=True)
+    letters = next((match[1] for match in map(NUMBERED.fullmatch, own) if match), letter)
+    codes = model.objects.filter(code__istartswith=letters).values_list("code", flat=True)
     numbered = [match for match in map(NUMBERED.fullmatch, codes) if match]
-    letters = numbered[-1][1] if numbered else letter
     numbers = (int(match[2]) for match in numbered if match[1].upper() == letters.upper())
     return f"{letters}{max(numbers, default=0) + 1}"
 

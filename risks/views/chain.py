@@ -13,7 +13,7 @@ from lib.listing import address
 from lib.spreadsheet import Column, download
 from organisation.access import line_of
 from organisation.groups import unit_ids_below
-from organisation.models import Process, Unit, UnitClosure
+from organisation.models import Process, Unit
 from organisation.views import person, role_required
 from risks.chain import Chain, Reader, with_holes
 from risks.forms.chain import ChainForm
@@ -38,8 +38,8 @@ class Shown:
         user = person(request)
         reach = line_of(user, *READERS)
         units = Unit.objects.filter(pk__in=reach).values_list("pk", "name")
-        above = UnitClosure.objects.filter(descendant_id__in=reach).values("ancestor_id")
-        processes = list(Process.objects.filter(unit_id__in=above, closed_on=None))
+        today = timezone.localdate()
+        processes = list(Process.objects.of(reach).open_on(today).prefetch_related("measures"))
         self.form = ChainForm(
             request.GET,
             unit=list(units),
@@ -48,7 +48,7 @@ class Shown:
         self.form.is_valid()
         wanted = self.form.cleaned_data
         of_unit = unit_ids_below(wanted["unit"]) if wanted.get("unit") else None
-        found = Reader(user, timezone.localdate(), of_unit).chains(processes)
+        found = Reader(user, today, of_unit).chains(processes)
         if chosen := wanted.get("process"):
             found = [chain for chain in found if chain.key == str(chosen)]
         # Each thing once, however many processes it is of.
@@ -101,6 +101,9 @@ def _cells(chain: Chain) -> list[tuple[Any, ...]]:
     for link in chain.apart:
         said = "; ".join(one.label for one in link.holes)
         rows.append((chain.name, *blank, link.title, None, said))
+    for link in chain.measures:
+        said = "; ".join(one.label for one in link.holes)
+        rows.append((chain.name, *blank, None, link.title, said))
     if chain.holes:
         said = "; ".join(one.label for one in chain.holes)
         rows.append((chain.name, *blank, None, None, said))

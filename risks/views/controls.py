@@ -61,7 +61,10 @@ def _turns(control: Control) -> list[tuple[Occasion, str]]:
 @role_required(*EDITORS)
 def create(request: HttpRequest) -> HttpResponse:
     user = person(request)
-    initial = {"code": services.suggested_code(Control, "E"), "risks": _asked_for(request, user)}
+    initial = {
+        "code": services.suggested_code(Control, "E", user),
+        "risks": _asked_for(request, user),
+    }
     form = ControlForm(request.POST or None, editor=user, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

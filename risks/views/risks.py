@@ -46,7 +46,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
 @role_required(*EDITORS)
 def create(request: HttpRequest) -> HttpResponse:
     user = person(request)
-    initial = {"code": services.suggested_code(Risk, "R")}
+    initial = {"code": services.suggested_code(Risk, "R", user)}
     form = RiskForm(request.POST or None, editor=user, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from measures.models import FollowUp, Measure
+from organisation.groups import unit_ids_below
+from organisation.models import Unit
 from risks.models import Control, ControlResult, Risk, RiskAssessment
 
 pytestmark = pytest.mark.django_db
@@ -41,8 +43,10 @@ def result(code: str) -> ControlResult:
 
 
 def test_there_were_nine_risks_and_seven_controls(demo: None) -> None:
-    risks = Risk.objects.filter(opened_on__lte=AS_OF).values_list("code", flat=True)
-    controls = Control.objects.filter(opened_on__lte=AS_OF).values_list("code", flat=True)
+    units = unit_ids_below(Unit.objects.get(slug="bjorklunda").pk)
+    known = {"opened_on__lte": AS_OF}
+    risks = Risk.objects.within(units).filter(**known).values_list("code", flat=True)
+    controls = Control.objects.within(units).filter(**known).values_list("code", flat=True)
 
     assert sorted(risks) == CODES
     assert sorted(controls) == CONTROLS

@@ -22,7 +22,8 @@ SPACES = re.compile(r"[ \u00a0\u202f]+")
 
 @pytest.fixture(scope="module")
 def reports(demo: None) -> dict[int, Report]:
-    return {report.year: report for report in Report.objects.all()}
+    """The quality reports, by year."""
+    return {report.year: report for report in Report.objects.filter(kind="kvalitetsberattelse")}
 
 
 def text_of(collection: Collection, key: str) -> str:

@@ -1,4 +1,4 @@
-"""The demo's two reports as PDF text, made once: collected, frozen and really rendered."""
+"""The demo's quality reports and the plan of 2020 as PDF text, made once and really rendered."""
 
 import re
 import subprocess
@@ -13,7 +13,7 @@ from django.test import override_settings
 from demo import loader
 from qualityreport import checks, render
 from qualityreport.collect import collect
-from qualityreport.models import Report, ReportVersion
+from qualityreport.models import Report, ReportKind, ReportVersion
 from qualityreport.snapshot import freeze
 
 SPACES = re.compile(r"[ \u00a0\u202f]+")
@@ -36,11 +36,12 @@ def printed(report: Report, folder: Path) -> str:
 def texts(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[int, str]]:
-    """Year of the report → its text."""
+    """Year of the report → its text; the plan is alone of its year."""
     folder = tmp_path_factory.mktemp("golden")
     with django_db_blocker.unblock(), transaction.atomic(), override_settings(DEMO=True):
         loader.load()
-        yield {report.year: printed(report, folder) for report in Report.objects.all()}
+        reports = Report.objects.exclude(kind=ReportKind.PLAN, year=2023)
+        yield {report.year: printed(report, folder) for report in reports}
         transaction.set_rollback(True)
 
 
@@ -52,3 +53,8 @@ def report_2023(texts: dict[int, str]) -> str:
 @pytest.fixture
 def report_2021(texts: dict[int, str]) -> str:
     return texts[2021]
+
+
+@pytest.fixture
+def plan_2020(texts: dict[int, str]) -> str:
+    return texts[2020]

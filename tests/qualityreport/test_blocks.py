@@ -81,7 +81,11 @@ def test_a_year_without_cases_is_told_in_words(name: str, scope: Scope) -> None:
     assert words(name, scope).startswith("<p>Inga ")
 
 
-@pytest.mark.parametrize("name", [name for name in BLOCKS if not name.startswith("standing")])
+# What returns every year is entered first; a year's outcome is held against a plan.
+ONLY_WHEN_ENTERED = ("standing", "plan.outcome")
+
+
+@pytest.mark.parametrize("name", [n for n in BLOCKS if not n.startswith(ONLY_WHEN_ENTERED)])
 def test_every_block_stands_a_year_without_data(name: str, scope: Scope) -> None:
     assert BLOCKS[name].parts(scope)
 

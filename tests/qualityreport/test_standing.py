@@ -37,7 +37,7 @@ def sent(organisation: Organisation, **changes: object) -> dict[str, object]:
 
 
 def test_every_standing_text_of_the_outlines_has_a_title() -> None:
-    assert set(TITLES) == {"syfte", "uppdrag", "ansvar", "kvalitet", "lexsarah"}
+    assert set(TITLES) == {"syfte", "uppdrag", "ansvar", "kvalitet", "lexsarah", "plan"}
     assert OUTLINES
 
 
