@@ -27,6 +27,7 @@ urlpatterns = [
     path("atgarder/", include("measures.urls")),
     path("risker/", include(registers.risks)),
     path("egenkontroller/", include(registers.controls)),
+    path("processer/", include(registers.process)),
     path("indikatorer/", include("indicators.urls")),
     path("import/", include("imports.urls")),
     path("rapporter/", include("qualityreport.urls")),

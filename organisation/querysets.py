@@ -64,12 +64,16 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 class ProcessQuerySet(models.QuerySet["Process"]):
-    """Processes are described openly: whoever works at a unit knows its own and those above."""
-
     def visible_to(self, user: User | Any) -> Self:
+        """Those that the person's units work by, for whoever reads the registers of quality."""
+        from organisation.access import line_of
+
+        return self.of(line_of(user, "manager", "coordinator", "lex_sarah", "decider"))
+
+    def editable_by(self, user: User | Any) -> Self:
         from organisation.access import access_of
 
-        return self.of(access_of(user).unit_ids())
+        return self.filter(unit_id__in=access_of(user).unit_ids("manager", "coordinator"))
 
     def of(self, units: Collection[int]) -> Self:
         """The processes that the units work by: their own and those of the units above."""

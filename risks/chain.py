@@ -21,6 +21,8 @@ from risks.models import Control, Decision, Risk
 from risks.pages import VERDICT_LABELS, VERDICT_TONES, Level
 from risks.schedule import next_due
 
+NO_PROCESS = "none"
+
 
 @dataclass(frozen=True)
 class Mending:
@@ -37,8 +39,9 @@ class Mending:
 
 @dataclass(frozen=True)
 class Link:
-    """A control or a measure of a risk."""
+    """A control or a measure of a risk. `key` tells one from another."""
 
+    key: int
     title: str
     url: str
     status: str
@@ -77,6 +80,10 @@ class Chain:
     holes: tuple[Mending, ...] = field(default=())
 
     @property
+    def url(self) -> str:
+        return reverse("processes:detail", args=[self.key]) if self.key != NO_PROCESS else ""
+
+    @property
     def every_hole(self) -> tuple[Mending, ...]:
         return (
             *self.holes,
@@ -105,6 +112,8 @@ class Reader:
         )
         self.controls = list(controls.select_related("process").order_by(*BY_CODE))
         self.may_change_risks = _editable(Risk, user, self.risks)
+        editable = Process.objects.editable_by(user)
+        self.may_change_processes = set(editable.values_list("pk", flat=True))
         self.may_change_controls = _editable(Control, user, self.controls)
 
     def chains(self, processes: Iterable[Process]) -> list[Chain]:
@@ -124,7 +133,7 @@ class Reader:
             self._chain(str(process), str(pk), by_process[pk], own[pk], done[pk])
             for pk, process in ((process.pk, process) for process in processes)
         ]
-        rest = self._chain("Utan process", "none", by_process[None], own[None])
+        rest = self._chain("Utan process", NO_PROCESS, by_process[None], own[None])
         return [one for one in (*found, rest) if one.risks or one.apart or one.measures]
 
     def _done_for(self, process: Process) -> list[Measure]:
@@ -160,7 +169,7 @@ class Reader:
         done: Sequence[Measure],
     ) -> tuple[Mending, ...]:
         """What belongs to no process is no process."""
-        if key == "none":
+        if key == NO_PROCESS:
             return ()
         controls = [*(c for risk in risks for c in risk.controls.all()), *apart]
         found = holes.of_process(
@@ -168,8 +177,16 @@ class Reader:
             controls=len(controls),
             measures=len(done) + sum(len(owner.measures.all()) for owner in (*risks, *controls)),
         )
-        url = reverse("controls:create") if self.may_change_risks else ""
-        return tuple(Mending(one, name, url) for one in found)
+        ways = self._ways_of_process(int(key))
+        return tuple(Mending(one, name, ways.get(one, "")) for one in found)
+
+    def _ways_of_process(self, pk: int) -> Mapping[Hole, str]:
+        ways = {}
+        if self.may_change_risks:
+            ways[Hole.PROCESS_WITHOUT_CONTROL] = f"{reverse('controls:create')}?process={pk}"
+        if pk in self.may_change_processes:
+            ways[Hole.PROCESS_WITHOUT_MEASURE] = reverse("processes:measure", args=[pk])
+        return ways
 
     def _risk(self, risk: Any) -> RiskRow:
         controls = tuple(map(self._control, risk.controls.all()))
@@ -210,6 +227,7 @@ class Reader:
         )
         verdict = control.last_verdict
         return Link(
+            key=control.pk,
             title=str(control),
             url=reverse("controls:detail", args=[control.code]),
             status=VERDICT_LABELS[verdict] if verdict else "Inte genomförd än",
@@ -241,6 +259,7 @@ class Reader:
         reached = measure.pk in self.open_measures
         url = reverse("measures:detail", args=[measure.pk]) if reached else ""
         return Link(
+            key=measure.pk,
             title=measure.title,
             url=url,
             status=measure.get_status_display(),

@@ -23,7 +23,7 @@ from lib.numbers import (
 from lib.sentences import REPORTED
 from measures.listing import TONES as MEASURE_TONES
 from measures.models import Measure, Status
-from organisation.models import User
+from organisation.models import Process, User
 from organisation.scales import Axis, RiskScales, Scale, Zone, risk_scales
 from risks.models import Control, ControlResult, Risk, RiskAssessment, Verdict
 from risks.statistics import newest_results
@@ -342,7 +342,7 @@ def _result(
 # Both ----------------------------------------------------------------------------------------
 
 
-def linked_measures(owner: Risk | Control, user: User) -> list[LinkedMeasure]:
+def linked_measures(owner: Risk | Control | Process, user: User) -> list[LinkedMeasure]:
     """The title of each; a way to it only for those who may open it."""
     rows = list(owner.measures.all())
     open_to_user = Measure.objects.visible_to(user).filter(pk__in=[row.pk for row in rows])

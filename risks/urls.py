@@ -1,17 +1,18 @@
-"""Two registers, two namespaces: config/urls.py gives each its place."""
+"""Three registers, three namespaces: config/urls.py gives each its place."""
 
 from django.urls import path, register_converter
 
 from lib.codes import CodeConverter
+from organisation.models import Process
 from risks.models import Control, Risk
-from risks.views import chain, lists, matrix, wheel
+from risks.views import chain, lists, matrix, processes, wheel
 from risks.views import controls as control
 from risks.views import measures as measure
 from risks.views import risks as risk
 
 register_converter(CodeConverter, "code")
 
-OF_RISK, OF_CONTROL = {"model": Risk}, {"model": Control}
+OF_RISK, OF_CONTROL, OF_PROCESS = {"model": Risk}, {"model": Control}, {"model": Process}
 
 risks = (
     [
@@ -50,4 +51,16 @@ controls = (
         path("<code:code>/atgard/<int:pk>/koppla-bort/", measure.unlink, OF_CONTROL, name="unlink"),
     ],
     "controls",
+)
+process = (
+    [
+        path("", processes.process_list, name="list"),
+        path("excel/", processes.export, name="export"),
+        path("ny/", processes.create, name="create"),
+        path("<int:code>/", processes.detail, name="detail"),
+        path("<int:code>/andra/", processes.edit, name="edit"),
+        path("<int:code>/atgard/", measure.measure, OF_PROCESS, name="measure"),
+        path("<int:code>/atgard/<int:pk>/koppla-bort/", measure.unlink, OF_PROCESS, name="unlink"),
+    ],
+    "processes",
 )

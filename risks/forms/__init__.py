@@ -1,5 +1,6 @@
 from risks.forms.controls import ControlForm
 from risks.forms.measures import LinkMeasureForm, MeasureForm
+from risks.forms.processes import ProcessForm
 from risks.forms.results import ResultForm
 from risks.forms.risks import AssessForm, CloseForm, CommentForm, RiskForm
 
@@ -10,6 +11,7 @@ __all__ = [
     "ControlForm",
     "LinkMeasureForm",
     "MeasureForm",
+    "ProcessForm",
     "ResultForm",
     "RiskForm",
 ]

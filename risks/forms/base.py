@@ -43,7 +43,7 @@ class RegisterForm(forms.ModelForm[Any]):
         self.editor = editor
         self.fields["version"].initial = self.instance.version
         if self.instance.pk:
-            del self.fields["code"]
+            self.fields.pop("code", None)
         access = access_of(editor)
         self.reach = access.unit_ids(*EDITORS)
         own = access.own_unit_ids(*EDITORS)
@@ -76,7 +76,9 @@ class RegisterForm(forms.ModelForm[Any]):
 
     @property
     def answers(self) -> dict[str, Any]:
-        return self.changes | {"code": self.cleaned_data["code"]}
+        """Of a new row: a process has no code, but a number that can change."""
+        given = ("code",) if "code" in self.fields else ()
+        return self.changes | {name: self.cleaned_data[name] for name in given}
 
     def compared_with(self, saved: Any) -> list[Difference]:
         """The fields whose text here is another than what stands in the register."""

@@ -11,10 +11,12 @@ from lib.fields import DayField, LineField, TextField
 from lib.forms import CANCEL, helper, offer
 from measures.models import Measure, Status
 from organisation.access import access_of
-from organisation.models import Unit, User
+from organisation.models import Process, Unit, User
 from risks.models import Control, Risk
 from risks.people import possible_workers
 from risks.querysets import EDITORS
+
+Owned = Risk | Control | Process
 
 
 class MeasureForm(forms.Form):
@@ -33,7 +35,7 @@ class MeasureForm(forms.Form):
     due_on = DayField(label="Ska vara klar", planned=True, required=False)
     description = TextField(label="Beskrivning", rows=4, required=False)
 
-    def __init__(self, *args: Any, owner: Risk | Control, editor: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, owner: Owned, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "unit", _units(editor, owner.unit))
         offer(self, "responsible", possible_workers(owner.unit))
@@ -68,7 +70,7 @@ class LinkMeasureForm(forms.Form):
         "det som har hänt skrivs ut i rapporter.",
     )
 
-    def __init__(self, *args: Any, owner: Risk | Control, editor: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, owner: Owned, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         visible = Measure.objects.visible_to(editor).exclude(status=Status.DISCONTINUED)
         linked = owner.measures.values("pk")

@@ -8,6 +8,7 @@ from risks.services.controls import (
     update_control,
 )
 from risks.services.links import add_measure, link_measure, unlink_measure
+from risks.services.processes import create_process, update_process
 from risks.services.risks import (
     assess_risk,
     close_risk,
@@ -28,6 +29,7 @@ __all__ = [
     "comment_on_year",
     "correct_result",
     "create_control",
+    "create_process",
     "create_risk",
     "drop_address",
     "link_measure",
@@ -38,5 +40,6 @@ __all__ = [
     "take_up_occasion",
     "unlink_measure",
     "update_control",
+    "update_process",
     "update_risk",
 ]

@@ -8,9 +8,9 @@ from audit.models import Event
 from lib.versions import locked
 from measures.models import Measure
 from measures.services import create_measure
-from organisation.models import User
+from organisation.models import Process, User
 from risks.models import Risk
-from risks.services.rows import RISK_IS_CLOSED, IllegalStep, Owner, log
+from risks.services.rows import PROCESS_IS_CLOSED, RISK_IS_CLOSED, IllegalStep, Owner, log
 
 
 @transaction.atomic
@@ -38,6 +38,8 @@ def _changeable(owner: Owner) -> Owner:
     owner = locked(type(owner), owner.pk)
     if isinstance(owner, Risk) and owner.closed_on is not None:
         raise IllegalStep(RISK_IS_CLOSED)
+    if isinstance(owner, Process) and owner.closed_on is not None:
+        raise IllegalStep(PROCESS_IS_CLOSED)
     return owner
 
 

@@ -9,13 +9,15 @@ from django.db import IntegrityError, transaction
 from audit import services as audit
 from audit.models import Event
 from lib.versions import Changed, only, write
-from organisation.models import User
+from organisation.models import Process, User
 from risks.models import Control, Risk
 
-Owner = TypeVar("Owner", Risk, Control)
+Owner = TypeVar("Owner", Risk, Control, Process)
 CODE_IS_TAKEN = "Koden används redan. Välj en annan."
 NUMBERED = re.compile(r"([A-Z]+)([0-9]{1,6})", re.IGNORECASE)
 RISK_IS_CLOSED = "Risken är avslutad och kan inte ändras."
+PROCESS_IS_CLOSED = "Processen har upphört. Öppna den igen för att lägga till något."
+NUMBER_IS_TAKEN = "Numret används redan av en annan process."
 
 
 class IllegalStep(Exception):
@@ -25,6 +27,13 @@ class IllegalStep(Exception):
     def __init__(self, words: str, field: str | None = None) -> None:
         super().__init__(words)
         self.field = field
+
+
+class NumberTaken(IllegalStep):
+    """Another process of the organisation has it."""
+
+    def __init__(self) -> None:
+        super().__init__(NUMBER_IS_TAKEN, "number")
 
 
 class CodeTaken(IllegalStep):
@@ -55,6 +64,8 @@ def insert(actor: User | None, row: Owner, many: Mapping[str, Any]) -> Owner:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as error:
+        if isinstance(row, Process):
+            raise NumberTaken from error
         if code_is_taken(type(row), row.code):
             raise CodeTaken from error
         raise
@@ -74,10 +85,14 @@ def change(
     return row
 
 
+def short_name(row: Risk | Control | Process) -> str:
+    return row.number if isinstance(row, Process) else row.code
+
+
 def log(
     actor: User | None,
     action: Event.Action,
-    row: Risk | Control,
+    row: Risk | Control | Process,
     changed: Changed | None = None,
 ) -> None:
     """The label holds no text: the log outlives what it describes."""
@@ -85,7 +100,7 @@ def log(
         actor=actor,
         action=action,
         obj=row,
-        label=f"{str(row._meta.verbose_name).capitalize()} {row.code}",
+        label=f"{str(row._meta.verbose_name).capitalize()} {short_name(row)}",
         unit=row.unit,
         changed=changed,
     )

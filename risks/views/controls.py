@@ -19,7 +19,7 @@ from risks.models import Control, ControlResult, Risk, Verdict
 from risks.querysets import EDITORS
 from risks.schedule import Occasion, State, next_due, occasions
 from risks.views.pages import compared, form_page
-from risks.views.scope import may_change, to_change, visible
+from risks.views.scope import asked_for, may_change, to_change, visible
 from risks.wheel import TONES, around, happened_to
 
 EDIT = "Ändra egenkontrollen"
@@ -64,6 +64,7 @@ def create(request: HttpRequest) -> HttpResponse:
     initial = {
         "code": services.suggested_code(Control, "E", user),
         "risks": _asked_for(request, user),
+        "process": asked_for(request).first(),
     }
     form = ControlForm(request.POST or None, editor=user, initial=initial)
     if request.method == "POST" and form.is_valid():

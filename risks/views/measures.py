@@ -13,13 +13,13 @@ from organisation.views import person
 from risks import services
 from risks.forms import LinkMeasureForm, MeasureForm
 from risks.forms.base import tell
-from risks.services.rows import Owner
+from risks.services.rows import Owner, short_name
 from risks.views.pages import REGISTERS, closed_page, page_of
 from risks.views.scope import is_closed, to_change
 
 
 @require_http_methods(["GET", "POST"])
-def measure(request: HttpRequest, code: str, model: type[Owner]) -> HttpResponse:
+def measure(request: HttpRequest, code: str | int, model: type[Owner]) -> HttpResponse:
     """A new measure, or one that is there already."""
     user, owner = person(request), to_change(model, request, code)
     if request.method == "GET" and is_closed(owner):
@@ -47,7 +47,7 @@ def _save(user: User, owner: Any, form: Any, linking: bool) -> None:
 
 
 @require_http_methods(["GET", "POST"])
-def unlink(request: HttpRequest, code: str, pk: int, model: type[Owner]) -> HttpResponse:
+def unlink(request: HttpRequest, code: str | int, pk: int, model: type[Owner]) -> HttpResponse:
     """Asked first, on a page of its own that needs no script."""
     user, owner = person(request), to_change(model, request, code)
     linked = owner.measures.filter(pk=pk).first()
@@ -66,6 +66,7 @@ def _about(owner: Any) -> dict[str, Any]:
     namespace, register = REGISTERS[type(owner)]
     return {
         "row": owner,
+        "short": short_name(owner),
         "register": register,
         "register_url": reverse(f"{namespace}:list"),
         "back_url": page_of(owner),

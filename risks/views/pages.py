@@ -1,5 +1,6 @@
 """Answers that the pages of both registers give."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -9,27 +10,34 @@ from django.urls import reverse
 
 from audit.models import Event
 from lib.versions import EditedByAnother, renew
+from organisation.models import Process
 from risks.forms.base import RegisterForm
 from risks.models import Control, Risk
-from risks.services.rows import RISK_IS_CLOSED
+from risks.services.rows import PROCESS_IS_CLOSED, RISK_IS_CLOSED, short_name
 
-REGISTERS = {Risk: ("risks", "Risker"), Control: ("controls", "Egenkontroller")}
+REGISTERS: Mapping[type[Any], tuple[str, str]] = {
+    Risk: ("risks", "Risker"),
+    Control: ("controls", "Egenkontroller"),
+    Process: ("processes", "Processer"),
+}
+Row = Risk | Control | Process
 
 
-def page_of(row: Risk | Control) -> str:
-    return reverse(f"{REGISTERS[type(row)][0]}:detail", args=[row.code])
+def page_of(row: Row) -> str:
+    key = row.pk if isinstance(row, Process) else row.code
+    return reverse(f"{REGISTERS[type(row)][0]}:detail", args=[key])
 
 
-def closed_page(request: HttpRequest, risk: Risk | Control) -> HttpResponse:
-    messages.info(request, RISK_IS_CLOSED)
-    return redirect(page_of(risk))
+def closed_page(request: HttpRequest, row: Row) -> HttpResponse:
+    messages.info(request, PROCESS_IS_CLOSED if isinstance(row, Process) else RISK_IS_CLOSED)
+    return redirect(page_of(row))
 
 
 def form_page(
     request: HttpRequest,
     template: str,
     form: Any,
-    row: Risk | Control | None,
+    row: Row | None,
     *,
     status: int = 0,
     **context: Any,
@@ -39,6 +47,7 @@ def form_page(
     context |= {
         "form": form,
         "row": row,
+        "short": short_name(row) if row else "",
         "register": register,
         "register_url": reverse(f"{namespace}:list"),
         "back_url": page_of(row) if row else reverse(f"{namespace}:list"),

@@ -17,7 +17,7 @@ from risks.forms.base import tell
 from risks.models import Control, Risk, RiskAssessment
 from risks.querysets import EDITORS
 from risks.views.pages import closed_page, compared, form_page
-from risks.views.scope import is_closed, may_change, to_change, visible
+from risks.views.scope import asked_for, is_closed, may_change, to_change, visible
 
 EDIT = "Ändra risken"
 
@@ -46,7 +46,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
 @role_required(*EDITORS)
 def create(request: HttpRequest) -> HttpResponse:
     user = person(request)
-    initial = {"code": services.suggested_code(Risk, "R", user)}
+    initial = {"code": services.suggested_code(Risk, "R", user), "processes": asked_for(request)}
     form = RiskForm(request.POST or None, editor=user, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

@@ -13,7 +13,7 @@ from indicators.models import CollectionPlan
 from indicators.services import add_comparison, lock_period, note_break, plan_collection
 from jobs.models import Job
 from measures.models import Measure
-from organisation.models import User
+from organisation.models import Process, Unit, User
 from qualityreport.build import BUILD
 from qualityreport.models import Report, ReportFile, ReportVersion
 from qualityreport.models.versions import VersionState
@@ -118,6 +118,7 @@ def _risks(organisation: Organisation) -> dict[str, dict[str, Names]]:
         "controls": of_control | {"unknown": {"code": "X1"}},
         "risks:unlink": {about: _linked(risk) for about, risk in risks.items()},
         "controls:unlink": {about: _linked(control) for about, control in controls.items()},
+        **_processes(places),
         "controls:feed": {"own": {"secret": FEED}, "foreign": {"secret": "gissad"}},
         "controls:take_up": {about: _skipped(control) for about, control in controls.items()},
         "controls:correct": {
@@ -125,6 +126,22 @@ def _risks(organisation: Organisation) -> dict[str, dict[str, Names]]:
             for about, control in controls.items()
         },
     }
+
+
+def _processes(places: dict[str, Unit]) -> dict[str, dict[str, Names]]:
+    processes = {
+        about: Process.objects.create(unit=place, number=f"1.{number}", name="Utreda")
+        for number, (about, place) in enumerate(places.items(), start=1)
+    }
+    processes["closed"] = Process.objects.create(
+        unit=places["own"], number="9.9", name="Förr", closed_on=timezone.localdate()
+    )
+    known = {about: {"code": process.pk} for about, process in processes.items()}
+    linked = {}
+    for about, process in processes.items():
+        process.measures.add(make_measure(process.unit))
+        linked[about] = {"code": process.pk, "pk": process.measures.get().pk}
+    return {"processes": known | {"unknown": {"code": 999_999}}, "processes:unlink": linked}
 
 
 def _skipped(control: Control) -> Names:

@@ -77,6 +77,17 @@ def measure_of_register(world: World) -> dict[str, Any]:
     return new_measure(world) | {"ny-unit": world.organisation.intake.pk}
 
 
+def process(world: World) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "number": "7.7",
+        "name": "Följa upp",
+        "kind": "main",
+        "unit": world.organisation.intake.pk,
+        **dict.fromkeys(("owner", "target_group", "description", "closed_on", "order"), ""),
+    }
+
+
 FORMS = [
     Form("risks:create", "eva", lambda world: risk(world) | {"code": "R77"}),
     Form("risks:edit", "eva", risk, "own"),
@@ -96,5 +107,8 @@ FORMS = [
     Form("controls:record", "eva", result, "own"),
     Form("controls:correct", "eva", result, "own"),
     Form("controls:skip", "eva", skipping, "own"),
+    Form("processes:create", "eva", process),
+    Form("processes:edit", "eva", process, "own"),
+    Form("processes:measure", "eva", measure_of_register, "own"),
     Form("controls:measure", "eva", measure_of_register, "own"),
 ]

@@ -211,7 +211,7 @@ def test_three_risks_cost_as_many_queries_as_one(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     eva_in.get(ADDRESS)
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         eva_in.get(ADDRESS)
     for number in (2, 3):
         risk = make_risk(organisation.intake, f"R{number}")
@@ -219,5 +219,5 @@ def test_three_risks_cost_as_many_queries_as_one(
         control = make_control(organisation.intake, f"E{number}", process=process)
         control.risks.add(risk)
         risk.measures.add(make_measure(organisation.intake))
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         eva_in.get(ADDRESS)

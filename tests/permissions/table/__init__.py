@@ -22,6 +22,7 @@ from tests.permissions.table import (
     imports,
     indicators,
     measures,
+    processes,
     qualityreport,
     risks,
 )
@@ -38,6 +39,7 @@ REGISTERS = (
     measures,
     risks,
     controls,
+    processes,
     indicators,
     imports,
     qualityreport,
