@@ -10,9 +10,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from lib.composed import Composed
+from lib.composed import Composed, given
 from organisation.access import REPORTING_ROLES, access_of
-from organisation.models import Role, Unit
+from organisation.models import Membership, Role, Unit, UnitClosure
 
 Place = tuple[str, str]  # the name of a view and its namespace
 CASE_ROLES = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.INVESTIGATOR, Role.DECIDER)
@@ -99,7 +99,7 @@ def _frame(request: HttpRequest) -> Frame:
     report_url = _url("deviations:report") if access.has(*REPORTING_ROLES) else ""
     here = request.resolver_match
     return Frame(
-        municipality=municipality_name(),
+        municipality=_municipality_of(user.pk),
         demo=settings.DEMO,
         items=_navigation(frozenset(access.by_role), here and (here.view_name, here.namespace)),
         report_url=report_url,
@@ -120,14 +120,30 @@ def _frame_of_stranger() -> Frame:
 
 
 def municipality_name() -> str:
+    """Of the first: what a page shows before it is known whose it is."""
     rows = _municipality.ask()
     return rows[0][0] if rows else ""
 
 
+def _municipality_of(user_id: int) -> str:
+    rows = _own_municipality.ask(user_id)
+    return rows[0][0] if rows else municipality_name()
+
+
+def _municipalities() -> QuerySet[Unit]:
+    return Unit.objects.filter(level=Unit.Level.MUNICIPALITY, valid_to=None).order_by("pk")
+
+
 @Composed
 def _municipality() -> QuerySet[Unit, str]:
-    units = Unit.objects.filter(level=Unit.Level.MUNICIPALITY, valid_to=None)
-    return units.values_list("name", flat=True)[:1]
+    return _municipalities().values_list("name", flat=True)[:1]
+
+
+@Composed
+def _own_municipality() -> QuerySet[Unit, str]:
+    held = Membership.objects.filter(user_id=given(0)).values("unit_id")
+    above = UnitClosure.objects.filter(descendant_id__in=held).values("ancestor_id")
+    return _municipalities().filter(pk__in=above).values_list("name", flat=True)[:1]
 
 
 # An address stays what it is for as long as the process lives.

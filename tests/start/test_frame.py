@@ -9,8 +9,9 @@ from django.test import Client, RequestFactory
 from django.urls import resolve
 from pytest_django import Settings
 
-from organisation.models import Unit, User
+from organisation.models import Role, Unit, UnitClosure, User
 from start.context import Frame, page_frame
+from tests.factories.organisation import give_role, make_unit, make_user
 from tests.people import People
 
 FrameFor = Callable[..., Frame]
@@ -86,6 +87,17 @@ def test_reporting_marks_the_button_and_no_register(frame_for: FrameFor, eva: Us
 def test_the_municipality_gives_its_name(client: Client, eva: User) -> None:
     client.force_login(eva)
     assert "Lindby kommun" in client.get("/").content.decode()
+
+
+def test_who_works_in_another_municipality_sees_its_name(client: Client, eva: User) -> None:
+    other = make_unit("Granby kommun", "granby", level=Unit.Level.MUNICIPALITY)
+    UnitClosure.rebuild()
+    nora = make_user("nora", "Nora Gran")
+    give_role(nora, Role.COORDINATOR, other)
+    client.force_login(nora)
+    html = client.get("/").content.decode()
+    assert "Granby kommun" in html
+    assert "Lindby kommun" not in html
 
 
 def test_the_title_stands_under_the_name(frame_for: FrameFor, eva: User) -> None:
