@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import TextChoices
+from django.db.models import Model, TextChoices
 from django.utils import timezone
 
 from lib.fields import check_past, check_past_moment, check_planned
@@ -154,6 +154,15 @@ class Reference(Kind):
 
     def allowed(self) -> list[str]:
         return _names(self.rows())
+
+
+def named(model: type[Model], owner: str) -> dict[str, Model]:
+    """By name; where two have the same, by what they belong to as well."""
+    found: dict[str, Model] = {}
+    for one in model._default_manager.select_related(owner):
+        name = str(one)
+        found[f"{getattr(one, owner)}: {name}" if name in found else name] = one
+    return found
 
 
 def _names(rows: Mapping[str, Any]) -> list[str]:

@@ -2,10 +2,19 @@
 
 from functools import partial
 
-from django.db.models import Model
-
 from imports.importer import Column
-from imports.kinds import Choice, Code, Line, Person, Reference, Text, Units, Whole, YesNo
+from imports.kinds import (
+    Choice,
+    Code,
+    Line,
+    Person,
+    Reference,
+    Text,
+    Units,
+    Whole,
+    YesNo,
+    named,
+)
 from indicators.models import Indicator
 from organisation.models import Process, QualityArea, ServiceArea
 
@@ -23,18 +32,7 @@ DIRECTIONS = {
 }
 
 
-def _named(model: type[Model], owner: str) -> dict[str, Model]:
-    """By name; where two have the same, by what they belong to as well."""
-    found: dict[str, Model] = {}
-    for one in model._default_manager.select_related(owner):
-        name = str(one)
-        found[f"{getattr(one, owner)}: {name}" if name in found else name] = one
-    return found
-
-
-def named_areas() -> dict[str, Model]:
-    return _named(ServiceArea, "unit")
-
+named_areas = partial(named, ServiceArea, "unit")
 
 COLUMNS = (
     Column(
@@ -120,8 +118,8 @@ COLUMNS = (
         synonyms=("Kolada", "Kolada-id", "KPI"),
     ),
     Column("service_area", "Verksamhetsområde", Reference(named_areas)),
-    Column("quality_area", "Kvalitetsområde", Reference(partial(_named, QualityArea, "set"))),
-    Column("process", "Process", Reference(partial(_named, Process, "unit"))),
+    Column("quality_area", "Kvalitetsområde", Reference(partial(named, QualityArea, "set"))),
+    Column("process", "Process", Reference(partial(named, Process, "unit"))),
     Column("order", "Ordning", Whole(9999), synonyms=("Ordning i området", "Sortering")),
 )
 REQUIRED_OF_NEW = ("name", "unit", "measured", "first_year")

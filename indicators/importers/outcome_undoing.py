@@ -8,13 +8,13 @@ from django.db.models import Max
 from django.utils import timezone
 
 from imports.importer import CannotUndo
+from imports.pointing import pointed_at
 from indicators.importers.outcome_checking import (
     CONTENT,
     is_locked,
     pieces,
     units_above,
 )
-from indicators.importers.pointing import pointed_at
 from indicators.locks import in_force
 from indicators.models import Observation, ObservationRevision
 from indicators.words import period_label

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.text import slugify
 
+from imports import snapshots
 from imports.importer import Actor, Outcome, Row
 from imports.kinds import Place
-from indicators.importers import snapshots
 from indicators.importers.survey_columns import OF_QUESTION, OF_SURVEY, REQUIRED_OF_NEW
 from indicators.importers.survey_rows import AskedQuestion, HeldSurvey, grouped
 from indicators.models import Survey

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, TypedDict
 
+from imports import snapshots
 from imports.importer import Row
-from indicators.importers import snapshots
-from indicators.importers.snapshots import Made
+from imports.snapshots import Made
 from indicators.importers.survey_checking import has_new_options
 from indicators.importers.survey_columns import OF_QUESTION, OF_SURVEY
 from indicators.importers.survey_rows import AskedQuestion, HeldSurvey

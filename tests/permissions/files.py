@@ -17,7 +17,8 @@ def files(people: dict[str, User]) -> dict[str, dict[str, Names]]:
     owners = {"own": "karin", "foreign": "sara", "lost": "eva"}
     batches = {about: _file(people[owner]) for about, owner in owners.items()}
     names = {"own": "deviations", "definitions": "indicators", "outcomes": "observations"}
-    names |= {"surveys": "surveys", "foreign": "ingen"}
+    names |= {"surveys": "surveys", "processes": "processes", "risks": "risks"}
+    names |= {"controls": "controls", "measures": "measures", "foreign": "ingen"}
     register = {about: {"importer": name} for about, name in names.items()}
     return {
         "imports": batches | {"unknown": {"pk": 999_999}},

@@ -7,7 +7,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model
 
 from imports.importer import CannotUndo, Outcome, Row
-from indicators.importers.pointing import pointed_at
+from imports.pointing import pointed_at
 
 BATCH = 500
 GONE = "Importen kan inte ångras: några av raderna finns inte längre."
