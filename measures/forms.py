@@ -5,7 +5,7 @@ from django import forms
 from django.utils import timezone
 
 from lib.fields import DayField, LineField, TextField
-from lib.forms import CANCEL, FilterForm, helper, narrowing_field, offer, search_field
+from lib.forms import ALL, CANCEL, FilterForm, helper, narrowing_field, offer, search_field
 from lib.versions import Difference, differing, in_words
 from measures.models import Effect, Measure, Status
 from measures.querysets import EDITORS
@@ -13,6 +13,13 @@ from organisation.choices import colleagues_of, units_for
 from organisation.models import User
 
 OPEN = "open"
+# The registers' own words for what a measure was born from.
+ORIGINS = (
+    ("ärende", "Ärende"),
+    ("risk", "Risk"),
+    ("egenkontroll", "Egenkontroll"),
+    ("process", "Process"),
+)
 
 
 class MeasureFilterForm(FilterForm):
@@ -21,7 +28,9 @@ class MeasureFilterForm(FilterForm):
     status = forms.ChoiceField(
         label="Status", required=False, choices=((OPEN, "Öppna"), ("all", "Alla"), *Status.choices)
     )
+    origin = forms.ChoiceField(label="Uppstod ur", required=False, choices=(*ALL, *ORIGINS))
     overdue = forms.BooleanField(label="Försenade", required=False)
+    unjudged = forms.BooleanField(label="Klara utan bedömd effekt", required=False)
     mine = forms.BooleanField(label="Jag ansvarar", required=False)
 
 

@@ -32,6 +32,7 @@ COLUMNS = (
     "effect",
     "kind",
     "follow_up_on",
+    "origin",
 )
 TONES = {
     Status.NOT_STARTED: "new",
@@ -57,6 +58,7 @@ class Found:
     effect: str
     kind: str
     follow_up_on: date | None
+    origin: str
 
     def is_late(self, today: date) -> bool:
         is_open = self.status in (Status.NOT_STARTED, Status.ONGOING)
@@ -70,6 +72,7 @@ class Row:
     url: str
     title: str
     kind: str
+    origin: str
     unit: str
     responsible: str
     due: str
@@ -114,9 +117,13 @@ class Listing:
             measures = measures.filter(responsible=self.user)
         if wanted.get("overdue"):
             measures = measures.overdue(self.today)
+        if wanted.get("origin"):
+            measures = measures.filter(origin=wanted["origin"])
         if wanted.get("q"):
             # Not icontains: SQLite folds no å, ä and ö.
             measures = measures.filter(title__iregex=re.escape(wanted["q"]))
+        if wanted.get("unjudged"):  # they are finished, whatever status the list began with
+            return measures.unjudged()
         return _of_status(measures, wanted.get("status") or OPEN)
 
     @property
@@ -172,6 +179,7 @@ class Listing:
             url=reverse("measures:detail", args=[measure.pk]),
             title=measure.title,
             kind=KIND_LABELS[measure.kind],
+            origin=f"Ur {measure.origin}" if measure.origin else "",
             unit=self.units[measure.unit_id],
             responsible=people.get(measure.responsible_id, "–"),
             due=measure.due_on.isoformat() if measure.due_on else "–",

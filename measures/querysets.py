@@ -31,6 +31,10 @@ class MeasureQuerySet(ScopedQuerySet["Measure"]):
     def open(self) -> Self:
         return self.filter(status__in=("not_started", "ongoing"))
 
+    def unjudged(self) -> Self:
+        """Finished, and nobody has said for good whether it had the effect that was wanted."""
+        return self.filter(status="done", effect__in=("", "too_early"))
+
     def overdue(self, on: date) -> Self:
         """Late on that day: a finished or discontinued measure is never overdue."""
         return self.open().filter(due_on__lt=on)

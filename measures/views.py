@@ -43,6 +43,7 @@ COLUMNS = (
     Column("Försenad", 10),
     Column("Effekt", 24),
     Column("Effekten följs upp", 18),
+    Column("Uppstod ur", 14),
 )
 
 
@@ -90,6 +91,7 @@ def _cells(listing: Listing, found: list[Found]) -> Iterator[tuple[Value, ...]]:
             "Ja" if measure.is_late(listing.today) else None,
             EFFECT_LABELS.get(measure.effect),
             measure.follow_up_on,
+            measure.origin or None,
         )
 
 

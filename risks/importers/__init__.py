@@ -139,5 +139,6 @@ class MeasureImporter(RegisterImporter):
         if any(risk.closed_on for risk in row["risks"]):
             row.refuse("risks", "En av riskerna är avslutad.")
 
-    def born(self) -> Mapping[str, Any]:
-        return {"origin": "import"}
+    def born(self, row: Row) -> Mapping[str, Any]:
+        words = {"risks": "risk", "controls": "egenkontroll", "processes": "process"}
+        return {"origin": next(word for key, word in words.items() if row[key])}

@@ -73,7 +73,7 @@ class RegisterImporter(Importer):
     def save(self, rows: Sequence[Row], actor: Actor) -> list[Any]:
         new = [row for row in rows if row["found"] is None]
         old = [row for row in rows if row["found"] is not None]
-        born = [self.model(**snapshots.given(row, self.fields), **self.born()) for row in new]
+        born = [self.model(**snapshots.given(row, self.fields), **self.born(row)) for row in new]
         made = self.model._default_manager.bulk_create(born, batch_size=BATCH)
         pairs = [(row["found"], snapshots.given(row, self.fields)) for row in old]
         told = [*map(snapshots.made, made), *snapshots.change(self.model, pairs)]
@@ -83,8 +83,8 @@ class RegisterImporter(Importer):
         self.after(list(zip([*new, *old], pks, strict=True)), actor)
         return [{**one, "added": links} for one, links in zip(told, added, strict=True)]
 
-    def born(self) -> Mapping[str, Any]:
-        """What a new row has that no column tells."""
+    def born(self, row: Row) -> Mapping[str, Any]:
+        """What a new row has that no column of its own tells."""
         return {}
 
     def after(self, pairs: Sequence[tuple[Row, int]], actor: Actor) -> None:

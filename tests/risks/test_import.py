@@ -60,7 +60,7 @@ def test_the_whole_chain_comes_in_from_four_files(organisation: Organisation, ev
     assert (list(control.risks.all()), control.process) == ([risk], process)
     assert float(control.threshold or 0) == 90.5
     assert list(risk.measures.all()) == list(control.measures.all()) == [measure]
-    assert (measure.kind, measure.status, measure.origin) == ("routine", "not_started", "import")
+    assert (measure.kind, measure.status, measure.origin) == ("routine", "not_started", "risk")
 
 
 def test_the_same_file_twice_makes_no_doubles(organisation: Organisation) -> None:
