@@ -27,7 +27,7 @@ Rows = list[dict[str, Any]]
 
 def main() -> None:
     rows = [*run("report"), *run("large_report"), *run("queries")]
-    for name in ("lists", "series", "imports"):
+    for name in ("lists", "series", "chain", "imports"):
         rows += run(name)
         with own_database() as url:
             rows += run(name, url) if url else []

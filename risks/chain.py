@@ -39,9 +39,8 @@ class Mending:
 
 @dataclass(frozen=True)
 class Link:
-    """A control or a measure of a risk. `key` tells one from another."""
+    """A control or a measure of a risk."""
 
-    key: int
     title: str
     url: str
     status: str
@@ -227,7 +226,6 @@ class Reader:
         )
         verdict = control.last_verdict
         return Link(
-            key=control.pk,
             title=str(control),
             url=reverse("controls:detail", args=[control.code]),
             status=VERDICT_LABELS[verdict] if verdict else "Inte genomförd än",
@@ -259,7 +257,6 @@ class Reader:
         reached = measure.pk in self.open_measures
         url = reverse("measures:detail", args=[measure.pk]) if reached else ""
         return Link(
-            key=measure.pk,
             title=measure.title,
             url=url,
             status=measure.get_status_display(),

@@ -18,9 +18,10 @@ from lib.versions import EditedByAnother
 from organisation.models import Process, User
 from organisation.views import person, role_required
 from risks import pages, services
-from risks.chain import Chain, Reader
+from risks.chain import Reader
 from risks.forms import ProcessForm
 from risks.forms.base import tell
+from risks.process_map import Hanging, hanging_on
 from risks.querysets import EDITORS, READERS
 from risks.views.pages import compared, form_page
 from risks.views.scope import may_change, to_change, visible
@@ -36,42 +37,30 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class ProcessRow:
-    """One process with what hangs on it, each thing once."""
-
     process: Process
     url: str
     owner: str
-    risks: int
-    controls: int
-    measures: int
-    holes: tuple[str, ...]
+    hanging: Hanging
+
+    @property
+    def missing(self) -> list[str]:
+        return [str(hole.label) for hole in self.hanging.holes]
 
 
 def _rows(user: User) -> list[ProcessRow]:
     """In the order of the process map: the main ones, then the supporting."""
-    processes = list(
-        Process.objects.visible_to(user)
-        .select_related("unit", "owner")
-        .prefetch_related("measures")
-        .order_by("kind", "order", "number")
-    )
-    chains = {chain.key: chain for chain in Reader(user, timezone.localdate()).chains(processes)}
-    return [_row(process, chains.get(str(process.pk))) for process in processes]
-
-
-def _row(process: Process, chain: Chain | None) -> ProcessRow:
-    found = chain or Chain(str(process), str(process.pk), ())
-    controls = {link.key for risk in found.risks for link in risk.controls}
-    measures = {link.key for risk in found.risks for link in risk.measures}
-    return ProcessRow(
-        process=process,
-        url=reverse("processes:detail", args=[process.pk]),
-        owner=str(process.owner or NOT_SET),
-        risks=len(found.risks),
-        controls=len(controls | {link.key for link in found.apart}),
-        measures=len(measures | {link.key for link in found.measures}),
-        holes=tuple(one.label for one in found.holes),
-    )
+    processes = Process.objects.visible_to(user).select_related("unit", "owner")
+    found = list(processes.order_by("kind", "order", "number"))
+    hanging = hanging_on([process.pk for process in found], user, timezone.localdate())
+    return [
+        ProcessRow(
+            process=process,
+            url=reverse("processes:detail", args=[process.pk]),
+            owner=str(process.owner or NOT_SET),
+            hanging=hanging[process.pk],
+        )
+        for process in found
+    ]
 
 
 @require_GET
@@ -103,11 +92,11 @@ def export(request: HttpRequest) -> HttpResponse:
 
 
 def _cells(row: ProcessRow) -> tuple[Any, ...]:
-    process = row.process
+    process, hanging = row.process, row.hanging
     return (
         *(process.number, process.name, process.get_kind_display(), process.target_group),
-        *(row.owner, process.unit.name, row.risks, row.controls, row.measures),
-        *("; ".join(row.holes), process.closed_on),
+        *(row.owner, process.unit.name, hanging.risks, hanging.controls, hanging.measures),
+        *("; ".join(row.missing), process.closed_on),
     )
 
 

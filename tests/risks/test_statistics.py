@@ -318,13 +318,13 @@ def test_three_risks_cost_as_many_queries_as_one(
 ) -> None:
     units = [organisation.intake.pk]
     fill(organisation, 1)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         statistics.risks(units, YEAR)
 
     fill(organisation, 2)
     fill(organisation, 3)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(statistics.risks(units, YEAR)) == 3
 
 
