@@ -1,5 +1,7 @@
 """The broker may forget everything and the database may fall: no job is lost or done twice."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.faults.house import House
@@ -19,44 +21,52 @@ def test_jobs_are_done_though_the_broker_lost_every_message(house: House) -> Non
         assert_done_once(house, subject, starts=1)
 
 
-def test_a_killed_redis_loses_no_job(served: House) -> None:
-    assert served.redis
-    served.ensure_worker()
-    subjects = [served.submit() for _ in range(2)]
+@pytest.fixture
+def outage(served: House) -> Iterator[House]:
+    """A worker that has lived through one is not handed to the next test: what it has to bear
+    afterwards belongs to the test of the outage itself."""
+    yield served
+    served.kill_worker()
 
-    served.redis.kill()
-    served.redis.start()
+
+def test_a_killed_redis_loses_no_job(outage: House) -> None:
+    assert outage.redis
+    outage.ensure_worker()
+    subjects = [outage.submit() for _ in range(2)]
+
+    outage.redis.kill()
+    outage.redis.start()
 
     for subject in subjects:
-        assert_done_once(served, subject, starts=1)
+        assert_done_once(outage, subject, starts=1)
 
 
-def test_a_redis_that_goes_away_in_mid_job_loses_neither_it_nor_the_next(served: House) -> None:
-    assert served.redis
-    served.ensure_worker()
-    subject = served.submit("silent")
-    served.wait_for_start(subject)
+def test_a_redis_that_goes_away_in_mid_job_loses_neither_it_nor_the_next(outage: House) -> None:
+    assert outage.redis
+    outage.ensure_worker()
+    subject = outage.submit("silent")
+    outage.wait_for_start(subject)
 
-    served.redis.kill()
-    assert_done_once(served, subject, starts=1)
-    served.redis.start()
+    outage.redis.kill()
+    assert_done_once(outage, subject, starts=1)
+    outage.redis.start()
 
-    assert_done_once(served, served.submit(), starts=1)
+    assert_done_once(outage, outage.submit(), starts=1)
 
 
-def test_a_click_while_redis_is_down_costs_a_second_at_most(served: House) -> None:
-    assert served.redis
-    served.ensure_worker()
-    served.redis.kill()
-    subject = next(served.subjects)
+def test_a_click_while_redis_is_down_costs_a_second_at_most(outage: House) -> None:
+    assert outage.redis
+    outage.ensure_worker()
+    outage.redis.kill()
+    subject = next(outage.subjects)
 
-    slowest = float(served.act("submit", "steady", subject))
-    waiting = served.job(subject)
-    served.redis.start()
+    slowest = float(outage.act("submit", "steady", subject))
+    waiting = outage.job(subject)
+    outage.redis.start()
 
     assert slowest < 1.5
     assert waiting == ("queued", 0)
-    assert_done_once(served, subject, starts=1)
+    assert_done_once(outage, subject, starts=1)
 
 
 def test_a_database_that_falls_in_mid_job_loses_nothing(served: House) -> None:
