@@ -14,8 +14,8 @@ Node = Mapping[str, Any]
 Ready = dict[str, Any]
 
 DEEPEST_IN_CONTENTS = 3
-# With more lines than this the contents keep to two levels.
-LONGEST_CONTENTS = 60
+# What one page holds with ten chapters; with more lines the contents keep to two levels.
+LONGEST_CONTENTS = 48
 STEPS = (5, 10, 12, *range(15, 81, 5))  # the widths that report.css knows, in percent
 WIDE_NUMBERS = 20  # percent of the table's width, where there are few columns of figures
 # A spreadsheet would run a cell that begins like this. A minus before a figure is harmless.
@@ -109,7 +109,9 @@ def _table(part: Node) -> Ready:
     }
     printed = (row for row in part["rows"] if not row.get("attached"))
     ready["rows"] = [_row(row, ready["footnotes"]) for row in printed]
-    ready["has_low_rows"] = room.tallest_row(ready) <= room.LOW_ROW
+    tallest = room.tallest_row(ready)
+    ready["has_low_rows"] = tallest <= room.LOW_ROW
+    ready["has_tall_rows"] = tallest > room.WHOLE_TABLE
     ready["is_short"] = ready["has_low_rows"] and room.of_table(ready) <= room.WHOLE_TABLE
     return ready
 

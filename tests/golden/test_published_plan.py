@@ -2,7 +2,12 @@
 
 import re
 
+import pytest
+
 from tests.golden.reading import flowing, row, table
+
+# The fixture reads the database for the whole module; the mark is what makes there be one.
+pytestmark = pytest.mark.django_db
 
 TITLE = "Risker, egenkontroller och åtgärder per process"
 
@@ -36,3 +41,15 @@ def test_a_process_without_measures_says_so(plan_2020: str) -> None:
 def test_every_process_stands_in_the_contents_with_its_page(plan_2020: str) -> None:
     contents = plan_2020.partition("Innehåll")[2].partition("\f")[0]
     assert len(re.findall(r"^ ?[45]\.\d+ .+ \d+ ?$", contents, re.M)) == 16
+
+
+def test_a_tall_row_leaves_no_half_page_white(plan_2020: str) -> None:
+    """The eight risks of 4.4 begin below 4.3, and go on under the same head."""
+    pages = plan_2020.split("\f")
+    page = next(place for place, text in enumerate(pages) if "Tabell 6. Förhands" in text)
+    assert "Tabell 7. Utredning enligt" in pages[page]
+    assert "Risk och kvalitetsområde" in pages[page + 1].partition("4.5")[0]
+
+
+def test_the_contents_of_the_report_take_one_page(report_2023: str) -> None:
+    assert "Året i korthet" in report_2023.split("\f")[2].partition("\n\n\n")[0]

@@ -162,3 +162,11 @@ def test_a_table_of_tall_rows_may_be_cut_between_them() -> None:
     (ready,) = for_print(document(table("Tabell 1", "T", "A|B", *rows)))["exhibits"]
 
     assert (ready["has_low_rows"], ready["is_short"]) == (False, False)
+    assert not ready["has_tall_rows"]
+
+
+def test_a_row_of_more_than_a_third_of_a_page_may_be_cut_within_itself() -> None:
+    part = table("Tabell 1", "T", "A|B", f"{'ord ' * 400}|1")
+    (ready,) = for_print(document(part))["exhibits"]
+
+    assert ready["has_tall_rows"]
