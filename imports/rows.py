@@ -2,7 +2,6 @@
 once."""
 
 from collections.abc import Callable, Collection, Hashable, Sequence
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
@@ -45,11 +44,6 @@ def placed(row: Row, own: frozenset[int] | None, what: str) -> None:
     elif own is not None and unit.pk not in own:
         row.refuse("unit", f"Du lägger inte upp {what} för {unit}.")
     row.values["unit"] = unit
-
-
-def of_others(row: Row, key: str, own: frozenset[int] | None, found: Any, words: str) -> None:
-    if own is not None and found is not None and found.unit_id not in own:
-        row.refuse(key, words)
 
 
 def complete(row: Row, found: Model | None, required: Collection[str], words: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from imports import snapshots
 from imports.importer import Actor, Row
-from imports.rows import answered, coded, colleagues, complete, of_others, once, placed, reach
+from imports.rows import answered, coded, colleagues, complete, once, placed, reach
 from imports.snapshots import Made
 from indicators.importers.definition_columns import COLUMNS, REQUIRED_OF_NEW
 from indicators.models import Indicator, Observation
@@ -27,7 +27,8 @@ def check(rows: Sequence[Row], actor: Actor) -> None:
     for row in rows:
         found = there.get(row["code"].casefold())
         coded(row, RESERVED)
-        of_others(row, "code", own, found, OF_OTHERS)
+        if own is not None and found and found.unit_id not in own:
+            row.refuse("code", OF_OTHERS)
         placed(row, own, "indikatorer")
         row.values["code"] = found.code if found else row["code"]
         row.outcome = snapshots.compared(row, found, FIELDS)

@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from imports import snapshots
 from imports.importer import Actor, CannotUndo, Importer, Outcome, Row
-from imports.rows import answered, colleagues, complete, of_others, once, placed, reach
+from imports.rows import answered, colleagues, complete, once, placed, reach
 from organisation.models import Process
 from risks.importers import linking
 from risks.models import Control, Risk
@@ -16,6 +16,7 @@ from risks.querysets import EDITORS
 
 BATCH = 500
 OUT_OF_REACH = "Finns inte i dina verksamheter."
+NOT_YOURS = "Finns redan, och du får inte ändra det."
 
 
 class RegisterImporter(Importer):
@@ -53,11 +54,11 @@ class RegisterImporter(Importer):
         there = {self.key_of(one): one for one in self.model._default_manager.all()}
         known = [one.pk for row in rows if (one := there.get(self.key_in(row)))]
         links = linking.links_of(self.model, self.many, known)
-        visible = _visible(actor)
+        visible, editable = _visible(actor), self._editable(actor)
         for row in rows:
             found: Any = there.get(self.key_in(row))
-            words = f"Finns redan i en annan verksamhet och är inte din {self.counted[0]}."
-            of_others(row, self.key, own, found, words)
+            if editable is not None and found and found.pk not in editable:
+                row.refuse(self.key, NOT_YOURS)
             row.values["found"] = found
             pk = found.pk if found else None
             row.values["added"] = linking.to_add(row, pk, self.many, links)
@@ -69,6 +70,13 @@ class RegisterImporter(Importer):
             _within_reach(row, visible)
             self.look(row, found)
         once(rows, self.key, self.key_in, "Samma")
+
+    def _editable(self, actor: Actor) -> set[int] | None:
+        """What the person may change on its page too; None is anything."""
+        if actor is None:
+            return None
+        rows: Any = self.model._default_manager
+        return set(rows.editable_by(actor).values_list("pk", flat=True))
 
     def save(self, rows: Sequence[Row], actor: Actor) -> list[Any]:
         new = [row for row in rows if row["found"] is None]

@@ -149,7 +149,7 @@ def test_a_row_that_cannot_be_is_refused(organisation: Organisation, eva: User) 
         f"2 Verksamhet: Du lägger inte upp risker för {foreign}."
     ]
     assert said(RiskImporter(), {"Kod": "R9", "Tema": "Annat"}, by=eva) == [
-        "2 Kod: Finns redan i en annan verksamhet och är inte din risk."
+        "2 Kod: Finns redan, och du får inte ändra det."
     ]
     assert said(RiskImporter(), {"Kod": "R8", "Tema": "Annat"}, by=eva) == [
         "2 Kod: Risken är avslutad och kan inte ändras."
@@ -173,6 +173,20 @@ def test_a_row_that_cannot_be_is_refused(organisation: Organisation, eva: User) 
     assert said(MeasureImporter(), MEASURE, by=eva) == [
         "2 Åtgärd: Ange minst en risk, egenkontroll eller process som åtgärden hör till."
     ]
+
+
+def test_a_file_changes_no_measure_that_the_person_may_not_change(
+    organisation: Organisation, karin: User, eva: User
+) -> None:
+    """The coordinator adds measures, and the manager of the unit keeps them."""
+    make_measure(organisation.intake, "Ny rutin", origin="ärende")
+    make_risk(organisation.intake, "R1")
+    row = MEASURE | {"Risker": "R1", "Ska vara klar": "2027-01-31"}
+
+    assert said(MeasureImporter(), row, by=karin) == [
+        "2 Åtgärd: Finns redan, och du får inte ändra det."
+    ]
+    assert said(MeasureImporter(), row, by=eva) == []
 
 
 def test_an_import_is_taken_back_with_its_links(organisation: Organisation) -> None:
