@@ -28,6 +28,10 @@ class MeasureState:
     responsible: str = ""
 
     @property
+    def is_open(self) -> bool:
+        return self.status in (Status.NOT_STARTED, Status.ONGOING)
+
+    @property
     def status_text(self) -> str:
         return Status(self.status).label
 

@@ -67,13 +67,16 @@ class ProcessQuerySet(models.QuerySet["Process"]):
     def visible_to(self, user: User | Any) -> Self:
         """Those that the person's units work by, for whoever reads the registers of quality."""
         from organisation.access import line_of
+        from organisation.models.people import Role
 
-        return self.of(line_of(user, "manager", "coordinator", "lex_sarah", "decider"))
+        return self.of(line_of(user, Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER))
 
     def editable_by(self, user: User | Any) -> Self:
         from organisation.access import access_of
+        from organisation.models.people import Role
 
-        return self.filter(unit_id__in=access_of(user).unit_ids("manager", "coordinator"))
+        own = access_of(user).unit_ids(Role.MANAGER, Role.COORDINATOR)
+        return self.visible_to(user).filter(unit_id__in=own)
 
     def of(self, units: Collection[int]) -> Self:
         """The processes that the units work by: their own and those of the units above."""

@@ -179,7 +179,7 @@ class PlanTally:
 
 def of_plan(scope: Scope) -> PlanTally:
     found = plan(scope)
-    named = [process for process in found.processes if process.name]
+    named = [process for process in found.processes if process.is_process]
     return PlanTally(
         processes=len(named),
         risks=len(found.risks),

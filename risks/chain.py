@@ -19,9 +19,10 @@ from risks.holes import Hole
 from risks.listing.base import BY_CODE
 from risks.models import Control, Decision, Risk
 from risks.pages import VERDICT_LABELS, VERDICT_TONES, Level
+from risks.plan import NO_PROCESS
 from risks.schedule import next_due
 
-NO_PROCESS = "none"
+NOT_A_PROCESS = "none"
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class Chain:
 
     @property
     def url(self) -> str:
-        return reverse("processes:detail", args=[self.key]) if self.key != NO_PROCESS else ""
+        return reverse("processes:detail", args=[self.key]) if self.key != NOT_A_PROCESS else ""
 
     @property
     def every_hole(self) -> tuple[Mending, ...]:
@@ -94,8 +95,18 @@ class Chain:
 class Reader:
     """What is read once for all chains: the rows this person may see, and may change."""
 
-    def __init__(self, user: User, today: date, units: Collection[int] | None = None) -> None:
-        self.today, self.units = today, units
+    def __init__(
+        self,
+        user: User,
+        today: date,
+        processes: Collection[Process],
+        units: Collection[int] | None = None,
+        *,
+        alone: bool = False,
+    ) -> None:
+        """The processes come with their measures. `alone`: what belongs to none of them is not
+        read."""
+        self.today, self.processes, self.units = today, processes, units
         reachable = Measure.objects.visible_to(user)
         self.open_measures = set(reachable.values_list("pk", flat=True))
         controls: Any = Control.objects.visible_to(user).open_on(today).with_last()
@@ -103,37 +114,57 @@ class Reader:
         risks: Any = Risk.objects.visible_to(user).open_on(today)
         if units is not None:
             risks, controls = risks.within(units), controls.within(units)
-        risks = risks.with_level(on=today, before=today)
+        own = controls
+        if alone:
+            links = Risk.processes.through.objects.filter(process__in=processes)
+            risks = risks.filter(pk__in=links.values("risk_id"))
+            own = controls.filter(process__in=processes)
         self.risks = list(
-            risks.select_related("unit", "responsible")
+            risks.with_level(on=today, before=today)
+            .select_related("unit", "responsible")
             .prefetch_related("processes", "measures", Prefetch("controls", controls))
             .order_by(*BY_CODE)
         )
-        self.controls = list(controls.select_related("process").order_by(*BY_CODE))
+        self.controls = list(own.order_by(*BY_CODE))
         self.may_change_risks = _editable(Risk, user, self.risks)
         editable = Process.objects.editable_by(user)
         self.may_change_processes = set(editable.values_list("pk", flat=True))
-        self.may_change_controls = _editable(Control, user, self.controls)
+        watching = (control for risk in self.risks for control in risk.controls.all())
+        self.may_change_controls = _editable(Control, user, [*self.controls, *watching])
 
-    def chains(self, processes: Iterable[Process]) -> list[Chain]:
-        """In the processes' own order, each with its measures; what belongs to none comes last."""
-        done = {process.pk: self._done_for(process) for process in processes}
+    def chains(self) -> list[Chain]:
+        """In the processes' own order; what belongs to none of them comes last."""
+        known = {process.pk for process in self.processes}
         by_process: dict[int | None, list[Any]] = defaultdict(list)
         for risk in self.risks:
-            for process in risk.processes.all() or (None,):
-                by_process[process.pk if process else None].append(risk)
-        own: dict[int | None, list[Any]] = defaultdict(list)
-        for control in self.controls:
-            own[control.process_id].append(control)
-        watching = {control.pk for risk in self.risks for control in risk.controls.all()}
-        apart = {c.process_id for c in self.controls if c.pk not in watching}
-        self.handled = apart | {pk for pk, rows in done.items() if rows}
+            own = {process.pk for process in risk.processes.all()} & known
+            for pk in own or (None,):
+                by_process[pk].append(risk)
+        apart = self._apart(known, by_process)
+        done = {process.pk: self._done_for(process) for process in self.processes}
+        self.handled = {pk for pk in known if apart[pk] or done[pk]}
         found = [
-            self._chain(str(process), str(pk), by_process[pk], own[pk], done[pk])
-            for pk, process in ((process.pk, process) for process in processes)
+            self._chain(str(process), str(pk), by_process[pk], apart[pk], done[pk])
+            for pk, process in ((process.pk, process) for process in self.processes)
         ]
-        rest = self._chain("Utan process", NO_PROCESS, by_process[None], own[None])
+        rest = self._chain(NO_PROCESS, NOT_A_PROCESS, by_process[None], apart[None])
         return [one for one in (*found, rest) if one.risks or one.apart or one.measures]
+
+    def _apart(
+        self, known: Collection[int], by_process: Mapping[int | None, Sequence[Any]]
+    ) -> Mapping[int | None, list[Any]]:
+        """Process → its controls that watch no risk of it; those of none that watch no risk."""
+        everywhere = {c.pk for risk in self.risks for c in risk.controls.all()}
+        watching = {
+            pk: {control.pk for risk in risks for control in risk.controls.all()}
+            for pk, risks in by_process.items()
+        } | {None: everywhere}
+        apart: dict[int | None, list[Any]] = defaultdict(list)
+        for control in self.controls:
+            pk = control.process_id if control.process_id in known else None
+            if control.pk not in watching.get(pk, ()):
+                apart[pk].append(control)
+        return apart
 
     def _done_for(self, process: Process) -> list[Measure]:
         measures = process.measures.all()
@@ -144,16 +175,13 @@ class Reader:
         name: str,
         key: str,
         risks: Sequence[Any],
-        controls: Sequence[Any],
+        apart: Sequence[Any],
         measures: Sequence[Measure] = (),
     ) -> Chain:
-        watching = {control.pk for risk in risks for control in risk.controls.all()}
-        apart = [control for control in controls if control.pk not in watching]
-        rows = tuple(map(self._risk, risks))
         return Chain(
             name=name,
             key=key,
-            risks=rows,
+            risks=tuple(map(self._risk, risks)),
             apart=tuple(map(self._control, apart)),
             measures=tuple(map(self._measure, measures)),
             holes=self._of_process(name, key, risks, apart, measures),
@@ -168,7 +196,7 @@ class Reader:
         done: Sequence[Measure],
     ) -> tuple[Mending, ...]:
         """What belongs to no process is no process."""
-        if key == NO_PROCESS:
+        if key == NOT_A_PROCESS:
             return ()
         controls = [*(c for risk in risks for c in risk.controls.all()), *apart]
         found = holes.of_process(

@@ -10,33 +10,33 @@ from typing import Any
 from django.db.models import Q
 
 from lib.periods import Period
-from measures.models import Measure, Status
+from measures.models import Measure
 from measures.statistics import MeasureState
 from organisation.models import Process
 from risks import statistics
-from risks.models import Control, Risk
+from risks.models import Control, Frequency, Method, Risk
 from risks.querysets import open_on
 from risks.statistics import RiskState
 
-OPEN = (Status.NOT_STARTED, Status.ONGOING)
+NO_PROCESS = "Utan process"
 
 
 @dataclass(frozen=True)
 class PlannedControl:
-    """A control as it will be made, whatever it finds. `months`: those in which it is due."""
+    """A control as it will be made, with the measures that it has led to."""
 
     pk: int
-    code: str
     title: str
-    method: str
-    frequency: str
-    frequency_key: str
+    method: Method
+    frequency: Frequency
     first_month: int | None
     measured: str
     threshold: Decimal | None
     better: str
     responsible: str
     risk_ids: frozenset[int]
+    process_id: int | None
+    measures: tuple[MeasureState, ...]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class PlannedRisk:
     theme: str
     responsible: str
     controls: tuple[PlannedControl, ...]
-    measures: tuple[MeasureState, ...]
+    measures: tuple[MeasureState, ...]  # those of its controls too
 
     @property
     def stands_alone(self) -> bool:
@@ -58,9 +58,10 @@ class PlannedRisk:
 class ProcessPlan:
     """`controls` and `measures` are those of the process as a whole.
 
-    What belongs to no process stands in a plan with an empty name.
+    What belongs to no process that is printed stands together, without a process's id.
     """
 
+    pk: int | None
     number: str
     name: str
     kind: str
@@ -69,8 +70,12 @@ class ProcessPlan:
     measures: tuple[MeasureState, ...]
 
     @property
+    def is_process(self) -> bool:
+        return self.pk is not None
+
+    @property
     def is_handled(self) -> bool:
-        return bool(self.name and (self.controls or self.measures))
+        return self.is_process and bool(self.controls or self.measures)
 
     @property
     def every_control(self) -> tuple[PlannedControl, ...]:
@@ -82,11 +87,13 @@ class ProcessPlan:
 
     @property
     def title(self) -> str:
-        return f"{self.number} {self.name}".strip()
+        return f"{self.number} {self.name}".strip() if self.is_process else NO_PROCESS
 
 
 @dataclass(frozen=True)
 class Plan:
+    """`processes` end with what belongs to none of them, where there is such."""
+
     processes: tuple[ProcessPlan, ...]
 
     def of_kind(self, kind: str) -> list[ProcessPlan]:
@@ -127,9 +134,7 @@ class _Reader:
     def __init__(self, units: Collection[int], period: Period) -> None:
         self.units, self.day = units, period.end
         self.states = [risk for risk in statistics.risks(units, period) if risk.is_open]
-        rows = _controls(units, period)
-        self.controls = [_planned(control) for control in rows]
-        self.process_of = {control.pk: control.process_id for control in rows}
+        self.controls = _controls(units, period)
         self.watching: dict[int, list[PlannedControl]] = defaultdict(list)
         for control in self.controls:
             for risk in control.risk_ids:
@@ -137,50 +142,75 @@ class _Reader:
         self.rows = _rows_of([risk.pk for risk in self.states])
 
     def plan(self) -> Plan:
-        ids = {risk.pk for risk in self.states}
-        links = Risk.processes.through.objects.filter(risk_id__in=ids)
-        of_process: dict[int | None, set[int]] = defaultdict(set)
-        for process, risk in links.values_list("process_id", "risk_id"):
-            of_process[process].add(risk)
-        of_process[None] = ids.difference(*of_process.values())
         processes = list(Process.objects.of(self.units).open_on(self.day))
-        done = self._done_for([process.pk for process in processes])
+        ids = [process.pk for process in processes]
+        risks, done = self._risks_of(ids), self._done_for(ids)
         found = [
-            self._process(process, of_process[process.pk], done.get(process.pk, ()))
+            self._process(process, risks[process.pk], done.get(process.pk, ()))
             for process in processes
         ]
-        kept = (
+        kept = [
             plan
             for process, plan in zip(processes, found, strict=True)
-            if process.unit_id in self.units or plan.risks or plan.every_control or plan.measures
-        )
-        rest = self._process(None, of_process[None], ())
+            if process.unit_id in self.units or plan.risks or plan.controls or plan.measures
+        ]
+        rest = self._rest(risks[None], kept)
         return Plan((*kept, *([rest] if rest.risks or rest.controls else [])))
 
+    def _risks_of(self, process_ids: Collection[int]) -> Mapping[int | None, set[int]]:
+        """Process → risks; None is those of none of the processes."""
+        ids = {risk.pk for risk in self.states}
+        links = Risk.processes.through.objects.filter(risk_id__in=ids, process_id__in=process_ids)
+        found: dict[int | None, set[int]] = defaultdict(set)
+        for process, risk in links.values_list("process_id", "risk_id"):
+            found[process].add(risk)
+        found[None] = ids.difference(*found.values())
+        return found
+
     def _process(
-        self, process: Process | None, risk_ids: Collection[int], done: Iterable[MeasureState]
+        self, process: Process, risk_ids: Collection[int], done: Iterable[MeasureState]
     ) -> ProcessPlan:
-        risks = tuple(self._risk(state) for state in self.states if state.pk in risk_ids)
-        own = [c for c in self.controls if self.process_of[c.pk] == (process and process.pk)]
-        apart = (control for control in own if not control.risk_ids & set(risk_ids))
+        own = (control for control in self.controls if control.process_id == process.pk)
+        apart = tuple(control for control in own if not control.risk_ids & set(risk_ids))
         return ProcessPlan(
-            number=process.number if process else "",
-            name=process.name if process else "",
-            kind=process.kind if process else "",
-            risks=risks,
-            controls=tuple(one for one in apart if process or not one.risk_ids),
-            measures=_open(done),
+            pk=process.pk,
+            number=process.number,
+            name=process.name,
+            kind=process.kind,
+            risks=self._planned(risk_ids),
+            controls=apart,
+            measures=_once([*_open(done), *_of_controls(apart)]),
         )
+
+    def _rest(self, risk_ids: Collection[int], processes: Iterable[ProcessPlan]) -> ProcessPlan:
+        """Whatever has no place among the processes: nothing that is planned falls out."""
+        risks = self._planned(risk_ids)
+        placed = {c.pk for process in processes for c in process.every_control}
+        placed |= {control.pk for risk in risks for control in risk.controls}
+        left = tuple(control for control in self.controls if control.pk not in placed)
+        return ProcessPlan(
+            pk=None,
+            number="",
+            name="",
+            kind="",
+            risks=risks,
+            controls=left,
+            measures=_once(_of_controls(left)),
+        )
+
+    def _planned(self, risk_ids: Collection[int]) -> tuple[PlannedRisk, ...]:
+        return tuple(self._risk(state) for state in self.states if state.pk in risk_ids)
 
     def _risk(self, state: RiskState) -> PlannedRisk:
         area, theme, responsible = self.rows[state.pk]
+        controls = self.watching[state.pk]
         return PlannedRisk(
             state=state,
             quality_area=area,
             theme=theme,
             responsible=responsible,
-            controls=tuple(self.watching[state.pk]),
-            measures=_open(state.measures),
+            controls=tuple(controls),
+            measures=_once([*_open(state.measures), *_of_controls(controls)]),
         )
 
     def _done_for(self, process_ids: Collection[int]) -> Mapping[int, Sequence[MeasureState]]:
@@ -190,33 +220,38 @@ class _Reader:
         return statistics.measures_by_owner(links, "process_id", self.day)
 
 
+def _of_controls(controls: Iterable[PlannedControl]) -> list[MeasureState]:
+    return [measure for control in controls for measure in control.measures]
+
+
 def _open(states: Iterable[MeasureState]) -> tuple[MeasureState, ...]:
-    return tuple(state for state in states if state.status in OPEN)
+    return tuple(state for state in states if state.is_open)
 
 
-def _controls(units: Collection[int], period: Period) -> list[Control]:
+def _controls(units: Collection[int], period: Period) -> list[PlannedControl]:
     """Those that hold on the day, and those that begin later in the year."""
-    holds = open_on(period.end) | Q(
-        opened_on__range=(period.end, date(period.year, 12, 31)), closed_on=None
-    )
-    rows = Control.objects.within(units).filter(holds)
-    return list(rows.select_related("responsible").prefetch_related("risks"))
+    later = Q(opened_on__range=(period.end, date(period.year, 12, 31)), closed_on=None)
+    found = Control.objects.within(units).filter(open_on(period.end) | later)
+    rows = list(found.select_related("responsible").prefetch_related("risks"))
+    links = Control.measures.through.objects.filter(control_id__in=[row.pk for row in rows])
+    measures = statistics.measures_by_owner(links, "control_id", period.end)
+    return [_planned(row, measures.get(row.pk, ())) for row in rows]
 
 
-def _planned(control: Control) -> PlannedControl:
+def _planned(control: Control, measures: Iterable[MeasureState]) -> PlannedControl:
     return PlannedControl(
         pk=control.pk,
-        code=control.code,
         title=control.title,
-        method=control.get_method_display(),
-        frequency=control.get_frequency_display(),
-        frequency_key=control.frequency,
+        method=Method(control.method),
+        frequency=Frequency(control.frequency),
         first_month=control.first_month,
         measured=control.measured,
         threshold=control.threshold,
         better=control.better,
         responsible=control.responsible.post if control.responsible else "",
         risk_ids=frozenset(risk.pk for risk in control.risks.all()),
+        process_id=control.process_id,
+        measures=_open(measures),
     )
 
 

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -50,6 +51,9 @@ class Process(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.name}"
+
+    def is_closed_on(self, day: date) -> bool:
+        return self.closed_on is not None and self.closed_on <= day
 
 
 class QualityAreaSet(models.Model):

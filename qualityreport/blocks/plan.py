@@ -18,14 +18,14 @@ from risks.models import Control, Decision
 from risks.plan import PlannedControl, PlannedRisk, ProcessPlan
 
 SOURCE = "Risk- och åtgärdsregistren"
-NO_PROCESS = "Utan process"
+COUNTED_ONCE = "Det som hör till flera processer räknas en gång i summan."
 WHOLE, NO_CONTROL, NO_MEASURE = "Processen som helhet", "Ingen egenkontroll", "Ingen åtgärd"
 
 
 def main(scope: Scope) -> Sequence[Part]:
     """What belongs to no process comes last among the main ones."""
     plan = tallies.plan(scope)
-    rest = [process for process in plan.processes if not process.name]
+    rest = [process for process in plan.processes if not process.is_process]
     processes = [*plan.of_kind(Process.Kind.MAIN), *rest]
     return _groups(processes, scope) or [paragraphs("Inga huvudprocesser är beskrivna.")]
 
@@ -36,42 +36,36 @@ def support(scope: Scope) -> Sequence[Part]:
 
 
 def _groups(processes: Sequence[ProcessPlan], scope: Scope) -> Sequence[Part]:
+    judged = any(risk.state.judged for risk in tallies.plan(scope).risks)
     return [
-        Group(_heading(process), _of_process(process, scope), anchor=_anchor(process))
+        Group(
+            process.title,
+            [_of_process(process, scope, judged)],
+            anchor=f"process-{process.pk or 'ingen'}",
+        )
         for process in processes
     ]
 
 
-def _heading(process: ProcessPlan) -> str:
-    return process.title or NO_PROCESS
-
-
-def _anchor(process: ProcessPlan) -> str:
-    return f"process-{process.number.lower().replace('.', '-') or 'ingen'}"
-
-
-def _of_process(process: ProcessPlan, scope: Scope) -> Sequence[Part]:
+def _of_process(process: ProcessPlan, scope: Scope, judged: bool) -> Part:
+    """judged: some risk of the plan is, so that it is worth saying which are not."""
     if not (process.risks or process.controls or process.measures):
-        return [paragraphs("Inga risker är identifierade och inget är planerat.")]
-    table = Table(
-        key=_anchor(process),
-        title=f"{process.name or NO_PROCESS}: risk, egenkontroll och åtgärd",
+        return paragraphs("Inga risker är identifierade och inget är planerat.")
+    return Table(
+        key="process",
+        title=f"{process.name or process.title}: risk, egenkontroll och åtgärd",
         columns=[
             Column("Risk och kvalitetsområde", width=35),
             Column("Egenkontroll", width=30),
             Column("Åtgärd", width=35),
         ],
-        rows=_rows(process, any(risk.state.judged for risk in tallies.plan(scope).risks)),
+        rows=_rows(process, judged),
         source=scope.source(SOURCE),
     )
-    return [table]
 
 
 def _rows(process: ProcessPlan, judged: bool) -> list[Row]:
-    """A row for each risk with something of its own; one for the rest and the process as a whole.
-
-    judged: some risk of the plan is, so that it is worth saying which are not.
-    """
+    """One for each risk with something of its own; one for the rest and the process as a whole."""
     own = [risk for risk in process.risks if not risk.stands_alone]
     rest = [risk for risk in process.risks if risk.stands_alone]
     rows: list[tuple[Sequence[PlannedRisk], Sequence[Any], Sequence[MeasureState]]] = [
@@ -79,7 +73,7 @@ def _rows(process: ProcessPlan, judged: bool) -> list[Row]:
     ]
     if rest or process.controls or process.measures:
         rows.append((rest, process.controls, process.measures))
-    whole = WHOLE if process.name else NOT_SET
+    whole = WHOLE if process.is_process else NOT_SET
     no_control = NOT_SET if process.every_control else NO_CONTROL
     no_measure = NOT_SET if process.every_measure else NO_MEASURE
     return [
@@ -111,8 +105,8 @@ def _control(control: PlannedControl) -> Entry:
     goal = f"Mål: {Control.Better(control.better).label} {limit}" if limit else ""
     return Entry(
         control.title,
-        control.frequency,
-        _sentences(control.method, goal, _who(control.responsible)),
+        control.frequency.label,
+        _sentences(control.method.label, goal, _who(control.responsible)),
     )
 
 

@@ -1,11 +1,12 @@
 """What came of the year's plan: the plan as it stood when it was laid down, and the year's end."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
 
+from lib.numbers import NOT_SET
 from lib.periods import Period
 from lib.sentences import in_order
 from measures import statistics as measures
@@ -15,12 +16,12 @@ from organisation.models import Unit
 from qualityreport import tallies
 from qualityreport.blocks.block import Block
 from qualityreport.blocks.controls import NOT_CARRIED_OUT
-from qualityreport.blocks.plan import NO_PROCESS, SOURCE
+from qualityreport.blocks.plan import COUNTED_ONCE, SOURCE
 from qualityreport.models import Report, ReportKind
 from qualityreport.parts import Cell, Column, Part, Row, Table, number_columns, paragraphs, row
 from qualityreport.scope import Scope
 from risks import plan as plans
-from risks.plan import PlannedControl, ProcessPlan
+from risks.plan import PlannedControl, PlannedRisk, ProcessPlan
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,19 @@ class Outcome:
     def state(self, measure: MeasureState) -> MeasureState:
         return self.measures.get(measure.pk, measure)
 
+    def of(
+        self,
+        risks: Collection[PlannedRisk],
+        controls: Collection[PlannedControl],
+        todo: Collection[MeasureState],
+    ) -> list[tuple[int, int]]:
+        """In the plan, and done: of risks, controls and measures."""
+        return [
+            (len(risks), sum(risk.state.pk in self.closed for risk in risks)),
+            (len(controls), sum(control.pk in self.carried_out for control in controls)),
+            (len(todo), sum(map(self.done, todo))),
+        ]
+
 
 def outcome(scope: Scope) -> Sequence[Part]:
     """Nothing where the year has no plan."""
@@ -45,11 +59,7 @@ def outcome(scope: Scope) -> Sequence[Part]:
         return []
     plan = scope.counted(plans.plan, scope.units, Period.of(scope.period.year, day))
     came = _came_of(plan, scope)
-    sums = [
-        (len(plan.risks), sum(risk.state.pk in came.closed for risk in plan.risks)),
-        (len(plan.controls), sum(control.pk in came.carried_out for control in plan.controls)),
-        (len(plan.measures), sum(map(came.done, plan.measures))),
-    ]
+    sums = came.of(plan.risks, plan.controls, plan.measures)
     words = (("risker", "avslutade"), ("egenkontroller", "gjorda"), ("åtgärder", "klara"))
     told = [
         f"av {of} {what} är {number} {state}"
@@ -85,7 +95,10 @@ def _table(
     sums: Sequence[tuple[int, int]],
     scope: Scope,
 ) -> Table:
-    rows = [row(one.title or NO_PROCESS, *map(_of, _numbers(one, came))) for one in processes]
+    rows = [
+        row(one.title, *map(_of, came.of(one.risks, one.every_control, one.every_measure)))
+        for one in processes
+    ]
     return Table(
         key="planens-utfall",
         title=f"Utfall mot kvalitetsplanen {scope.period.year}",
@@ -94,23 +107,13 @@ def _table(
         ),
         rows=[*rows, row("Totalt", *map(_of, sums), total=True)],
         source=scope.source(SOURCE),
-        note="Det som hör till flera processer räknas en gång i summan.",
+        note=COUNTED_ONCE,
     )
-
-
-def _numbers(process: ProcessPlan, came: Outcome) -> list[tuple[int, int]]:
-    """In the plan, and done."""
-    risks, controls, todo = process.risks, process.every_control, process.every_measure
-    return [
-        (len(risks), sum(risk.state.pk in came.closed for risk in risks)),
-        (len(controls), sum(control.pk in came.carried_out for control in controls)),
-        (len(todo), sum(map(came.done, todo))),
-    ]
 
 
 def _of(numbers: tuple[int, int]) -> str:
     planned, done = numbers
-    return f"{done} av {planned}" if planned else "–"
+    return f"{done} av {planned}" if planned else NOT_SET
 
 
 def _not_done(processes: Sequence[ProcessPlan], came: Outcome, scope: Scope) -> Sequence[Part]:
@@ -141,17 +144,15 @@ def _not_done(processes: Sequence[ProcessPlan], came: Outcome, scope: Scope) -> 
 
 
 def _missed(process: ProcessPlan, control: PlannedControl) -> Row:
-    return Row([Cell(control.title, note="Egenkontroll"), _process(process), Cell(NOT_CARRIED_OUT)])
+    return Row(
+        [Cell(control.title, note="Egenkontroll"), Cell(process.title), Cell(NOT_CARRIED_OUT)]
+    )
 
 
 def _unfinished(process: ProcessPlan, measure: MeasureState) -> Row:
     said = "kvarstår nästa år" if measure.continues_next_year else ""
     state = Cell(measure.status_text.lower(), note=said)
-    return Row([Cell(measure.title, note="Åtgärd"), _process(process), state])
-
-
-def _process(process: ProcessPlan) -> Cell:
-    return Cell(process.title or NO_PROCESS)
+    return Row([Cell(measure.title, note="Åtgärd"), Cell(process.title), state])
 
 
 BLOCKS = (Block("plan.outcome", "Utfall mot årets kvalitetsplan", outcome),)

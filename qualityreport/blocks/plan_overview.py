@@ -11,7 +11,7 @@ from lib.sentences import in_order
 from qualityreport import tallies
 from qualityreport.blocks import controls
 from qualityreport.blocks.block import Block
-from qualityreport.blocks.plan import NO_PROCESS, SOURCE
+from qualityreport.blocks.plan import COUNTED_ONCE, SOURCE
 from qualityreport.blocks.risks import SOURCE as RISKS
 from qualityreport.parts import Cell, Column, Part, Row, Table, number_columns, paragraphs, row
 from qualityreport.scope import Scope
@@ -34,7 +34,7 @@ def overview(scope: Scope) -> Sequence[Part]:
         counted(tally.controls, "egenkontroll", "egenkontroller"),
         counted(tally.measures, "åtgärd", "åtgärder"),
     ]
-    rows = [row(process.title or NO_PROCESS, *_numbers(process)) for process in plan.processes]
+    rows = [row(process.title, *_numbers(process)) for process in plan.processes]
     sums = [tally.risks, tally.controls, tally.measures]
     shared = sums != [sum(column) for column in zip(*map(_numbers, plan.processes), strict=True)]
     table = Table(
@@ -43,7 +43,7 @@ def overview(scope: Scope) -> Sequence[Part]:
         columns=number_columns("Process", "Risker", "Egenkontroller", "Åtgärder"),
         rows=[*rows, row("Totalt", *sums, total=True)],
         source=scope.source(SOURCE),
-        note="Det som hör till flera processer räknas en gång i summan." if shared else "",
+        note=COUNTED_ONCE if shared else "",
     )
     return [paragraphs(f"Planen omfattar {in_order(whole)}.", _missing(tally)), table]
 
@@ -87,12 +87,10 @@ def areas(scope: Scope) -> Sequence[Part]:
         rows=[*rows, row("Totalt", len(risks), total=True)],
         source=scope.source(RISKS),
     )
-    return [paragraphs(_themes(by_theme)), table]
+    return [*([paragraphs(_themes(by_theme))] if by_theme else []), table]
 
 
 def _themes(counts: Counter[str]) -> str:
-    if not counts:
-        return ""
     told = in_order([f"{theme} ({number})" for theme, number in counts.most_common()])
     return f"{counted(counts.total(), 'risk', 'risker')} har samlats under ett tema: {told}."
 
@@ -117,11 +115,11 @@ def year_wheel(scope: Scope) -> Sequence[Part]:
 
 
 def _planned(control: PlannedControl, year: int) -> Row:
-    when, often = months_of(control, year), control.frequency
+    when, often = months_of(control, year), control.frequency.label
     return Row(
         [
             Cell(control.title),
-            Cell(control.method),
+            Cell(control.method.label),
             Cell(when or often, note=often if when else ""),
             Cell(control.responsible or NOT_SET),
         ]
@@ -132,7 +130,7 @@ def months_of(control: PlannedControl, year: int) -> str:
     """ "mars, juni, september och december"; "" without a plan, or where it is each month."""
     if control.first_month is None:
         return ""
-    days = planned_days(control.frequency_key, control.first_month, year)
+    days = planned_days(control.frequency, control.first_month, year)
     return "" if len(days) == EVERY_MONTH else in_order([MONTHS[day.month - 1] for day in days])
 
 

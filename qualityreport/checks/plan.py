@@ -6,7 +6,6 @@ from typing import Protocol
 from lib.numbers import counted
 from lib.sentences import in_order
 from qualityreport import tallies
-from qualityreport.blocks.plan import NO_PROCESS
 from qualityreport.checks.finding import Remark
 from qualityreport.collect import Collection
 from risks import holes
@@ -37,7 +36,7 @@ def process_without(collection: Collection) -> Iterator[Remark]:
     for process in _processes(collection):
         to_handle = [risk for risk in process.risks if risk.state.decision != Decision.ACCEPT]
         found = holes.of_process(
-            open_risks=len(to_handle) if process.name else 0,
+            open_risks=len(to_handle) if process.is_process else 0,
             controls=len(process.every_control),
             measures=len(process.every_measure),
         )
@@ -74,7 +73,7 @@ def nobody_answers_in_plan(collection: Collection) -> Iterator[Remark]:
         told = [counted(number, one, many) for number, one, many in numbers if number]
         if told:
             yield Remark(
-                process.title or NO_PROCESS,
+                process.title,
                 f"Ingen ansvarar för {in_order(told)}.",
                 "Utse ansvariga i risk-, egenkontroll- och åtgärdsregistren.",
             )
@@ -89,7 +88,7 @@ def not_judged(collection: Collection) -> Iterator[Remark]:
         number = sum(risk.state.judged is None for risk in process.risks)
         if number:
             yield Remark(
-                process.title or NO_PROCESS,
+                process.title,
                 f"{counted(number, 'risk', 'risker')} är inte bedömda."
                 if number > 1
                 else "En risk är inte bedömd.",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from audit.models import Event
 from lib.versions import locked
@@ -38,7 +39,7 @@ def _changeable(owner: Owner) -> Owner:
     owner = locked(type(owner), owner.pk)
     if isinstance(owner, Risk) and owner.closed_on is not None:
         raise IllegalStep(RISK_IS_CLOSED)
-    if isinstance(owner, Process) and owner.closed_on is not None:
+    if isinstance(owner, Process) and owner.is_closed_on(timezone.localdate()):
         raise IllegalStep(PROCESS_IS_CLOSED)
     return owner
 

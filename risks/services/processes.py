@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from lib.versions import locked
 from organisation.models import Process, User
-from risks.services.rows import NumberTaken, change, insert
+from risks.services.rows import NumberTaken, change, insert, number_is_taken
 
 CHANGEABLE = frozenset(
     (
@@ -32,4 +32,6 @@ def update_process(
         with transaction.atomic():
             return change(actor, process, changes, CHANGEABLE)
     except IntegrityError as error:
-        raise NumberTaken from error
+        if number_is_taken(process):
+            raise NumberTaken from error
+        raise

@@ -59,14 +59,19 @@ def code_is_taken(model: type[Risk | Control], code: str) -> bool:
     return model.objects.filter(code__iexact=code).exists()
 
 
+def number_is_taken(process: Process) -> bool:
+    same = Process.objects.filter(unit_id=process.unit_id, number=process.number)
+    return same.exclude(pk=process.pk).exists()
+
+
 def insert(actor: User | None, row: Owner, many: Mapping[str, Any]) -> Owner:
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as error:
-        if isinstance(row, Process):
+        if isinstance(row, Process) and number_is_taken(row):
             raise NumberTaken from error
-        if code_is_taken(type(row), row.code):
+        if not isinstance(row, Process) and code_is_taken(type(row), row.code):
             raise CodeTaken from error
         raise
     for field, chosen in many.items():

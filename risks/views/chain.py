@@ -48,7 +48,7 @@ class Shown:
         self.form.is_valid()
         wanted = self.form.cleaned_data
         of_unit = unit_ids_below(wanted["unit"]) if wanted.get("unit") else None
-        found = Reader(user, today, of_unit).chains(processes)
+        found = Reader(user, today, processes, of_unit).chains()
         if chosen := wanted.get("process"):
             found = [chain for chain in found if chain.key == str(chosen)]
         # Each thing once, however many processes it is of.

@@ -1,5 +1,6 @@
 """The control's page, the form that changes it, and its results."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -8,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from lib.versions import EditedByAnother
 from organisation.models import User
 from organisation.views import person, role_required
 from risks import pages, services
@@ -18,11 +18,9 @@ from risks.listing.base import BY_CODE
 from risks.models import Control, ControlResult, Risk, Verdict
 from risks.querysets import EDITORS
 from risks.schedule import Occasion, State, next_due, occasions
-from risks.views.pages import compared, form_page
-from risks.views.scope import asked_for, may_change, to_change, visible
+from risks.views.pages import created, edited, form_page
+from risks.views.scope import may_change, process_asked_for, to_change, visible
 from risks.wheel import TONES, around, happened_to
-
-EDIT = "Ändra egenkontrollen"
 
 
 @require_GET
@@ -63,22 +61,15 @@ def create(request: HttpRequest) -> HttpResponse:
     user = person(request)
     initial = {
         "code": services.suggested_code(Control, "E", user),
-        "risks": _asked_for(request, user),
-        "process": asked_for(request).first(),
+        "risks": _risks_asked_for(request, user),
+        "process": process_asked_for(request).first(),
     }
     form = ControlForm(request.POST or None, editor=user, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            control = services.create_control(actor=user, **form.answers)
-        except services.IllegalStep as refused:
-            tell(form, refused)
-        else:
-            messages.success(request, "Egenkontrollen är tillagd.")
-            return redirect("controls:detail", control.code)
-    return form_page(request, "edit", form, None, title="Lägg till egenkontroll")
+    title, done = "Lägg till egenkontroll", "Egenkontrollen är tillagd."
+    return created(request, form, services.create_control, title, done, "controls:detail")
 
 
-def _asked_for(request: HttpRequest, user: User) -> Any:
+def _risks_asked_for(request: HttpRequest, user: User) -> Any:
     """From a risk's page: ticked beforehand."""
     risks = Risk.objects.visible_to(user).filter(closed_on=None)
     return risks.filter(code__iexact=request.GET.get("risk", "").replace("\x00", ""))
@@ -88,22 +79,9 @@ def _asked_for(request: HttpRequest, user: User) -> Any:
 def edit(request: HttpRequest, code: str) -> HttpResponse:
     user, control = person(request), to_change(Control, request, code)
     form = ControlForm(request.POST or None, instance=control, editor=user)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.update_control(
-                actor=user,
-                control_id=control.pk,
-                version=form.cleaned_data["version"],
-                changes=form.changes,
-            )
-        except EditedByAnother as conflict:
-            return compared(request, form, conflict, EDIT)
-        except services.IllegalStep as refused:
-            tell(form, refused)
-        else:
-            messages.success(request, "Egenkontrollen är sparad.")
-            return redirect("controls:detail", control.code)
-    return form_page(request, "edit", form, control, title=EDIT)
+    update = partial(services.update_control, control_id=control.pk)
+    title, done = "Ändra egenkontrollen", "Egenkontrollen är sparad."
+    return edited(request, form, control, update, title, done)
 
 
 # Results -------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Answers that the pages of both registers give."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -11,9 +11,10 @@ from django.urls import reverse
 from audit.models import Event
 from lib.versions import EditedByAnother, renew
 from organisation.models import Process
-from risks.forms.base import RegisterForm
+from organisation.views import person
+from risks.forms.base import RegisterForm, tell
 from risks.models import Control, Risk
-from risks.services.rows import PROCESS_IS_CLOSED, RISK_IS_CLOSED, short_name
+from risks.services.rows import PROCESS_IS_CLOSED, RISK_IS_CLOSED, IllegalStep, short_name
 
 REGISTERS: Mapping[type[Any], tuple[str, str]] = {
     Risk: ("risks", "Risker"),
@@ -23,9 +24,13 @@ REGISTERS: Mapping[type[Any], tuple[str, str]] = {
 Row = Risk | Control | Process
 
 
+def key_of(row: Row) -> str | int:
+    """What stands for it in an address."""
+    return row.pk if isinstance(row, Process) else row.code
+
+
 def page_of(row: Row) -> str:
-    key = row.pk if isinstance(row, Process) else row.code
-    return reverse(f"{REGISTERS[type(row)][0]}:detail", args=[key])
+    return reverse(f"{REGISTERS[type(row)][0]}:detail", args=[key_of(row)])
 
 
 def closed_page(request: HttpRequest, row: Row) -> HttpResponse:
@@ -54,6 +59,42 @@ def form_page(
     }
     status = status or (422 if form.is_bound else 200)
     return render(request, f"risks/{template}.html", context, status=status)
+
+
+def created(
+    request: HttpRequest, form: Any, create: Callable[..., Any], title: str, done: str, then: str
+) -> HttpResponse:
+    """A form of something new. `then` names the page that follows."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = create(actor=person(request), **form.answers)
+        except IllegalStep as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, done)
+            return redirect(then, key_of(row))
+    return form_page(request, "edit", form, None, title=title)
+
+
+def edited(
+    request: HttpRequest, form: Any, row: Row, update: Callable[..., Any], title: str, done: str
+) -> HttpResponse:
+    """A form of what is there; who saved second sees both texts."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            update(
+                actor=person(request),
+                version=form.cleaned_data["version"],
+                changes=form.changes,
+            )
+        except EditedByAnother as conflict:
+            return compared(request, form, conflict, title)
+        except IllegalStep as refused:
+            tell(form, refused)
+        else:
+            messages.success(request, done)
+            return redirect(page_of(row))
+    return form_page(request, "edit", form, row, title=title)
 
 
 def compared(

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
@@ -14,19 +15,18 @@ from django.views.decorators.http import require_GET, require_http_methods
 from audit import services as audit
 from lib.numbers import NOT_SET
 from lib.spreadsheet import Column, download
-from lib.versions import EditedByAnother
+from organisation.access import access_of
 from organisation.models import Process, User
 from organisation.views import person, role_required
 from risks import pages, services
-from risks.chain import Reader
+from risks.chain import Chain, Reader
 from risks.forms import ProcessForm
-from risks.forms.base import tell
+from risks.models import Risk
 from risks.process_map import Hanging, hanging_on
 from risks.querysets import EDITORS, READERS
-from risks.views.pages import compared, form_page
-from risks.views.scope import may_change, to_change, visible
+from risks.views.pages import created, edited
+from risks.views.scope import is_closed, may_change, to_change, visible
 
-EDIT = "Ändra processen"
 COLUMNS = (
     *(Column("Nummer", 10), Column("Process", 50), Column("Slag", 16), Column("Målgrupp", 30)),
     *(Column("Processägare", 26), Column("Verksamhet", 30), Column("Risker", 10)),
@@ -40,6 +40,7 @@ class ProcessRow:
     process: Process
     url: str
     owner: str
+    ended: bool
     hanging: Hanging
 
     @property
@@ -57,6 +58,7 @@ def _rows(user: User) -> list[ProcessRow]:
             process=process,
             url=reverse("processes:detail", args=[process.pk]),
             owner=str(process.owner or NOT_SET),
+            ended=is_closed(process),
             hanging=hanging[process.pk],
         )
         for process in found
@@ -74,13 +76,9 @@ def process_list(request: HttpRequest) -> HttpResponse:
     context = {
         "groups": [(label, found) for label, found in groups if found],
         "count": len(rows),
-        "may_add": _may_add(user),
+        "may_add": access_of(user).has(*EDITORS),
     }
     return render(request, "risks/processes.html", context)
-
-
-def _may_add(user: User) -> bool:
-    return bool(ProcessForm(editor=user).reach)
 
 
 @require_GET
@@ -104,17 +102,28 @@ def _cells(row: ProcessRow) -> tuple[Any, ...]:
 def detail(request: HttpRequest, code: int) -> HttpResponse:
     user = person(request)
     process = visible(Process, user, code)
-    found = Reader(user, timezone.localdate()).chains([process])
+    ended, editable = is_closed(process), may_change(user, process)
     context = {
         "process": process,
-        "chain": next((one for one in found if one.key == str(process.pk)), None),
+        "ended": ended,
+        "chain": _chain_of(process, user),
         "facts": list(_facts(process)),
         "measures": pages.linked_measures(process, user),
-        "may_change": may_change(user, process) and process.closed_on is None,
-        "may_edit": may_change(user, process),
-        "may_add": _may_add(user),
+        "may_change": editable and not ended,
+        "may_edit": editable,
+        "may_add": access_of(user).has(*EDITORS),
     }
     return render(request, "risks/process.html", context)
+
+
+def _chain_of(process: Process, user: User) -> Chain | None:
+    """Read with the processes that share a risk with it: what handles the risk may be theirs."""
+    today = timezone.localdate()
+    risks = Risk.objects.visible_to(user).open_on(today).filter(processes=process)
+    links = Risk.processes.through.objects.filter(risk__in=risks).values("process_id")
+    near = Process.objects.visible_to(user).filter(Q(pk=process.pk) | Q(pk__in=links))
+    found = Reader(user, today, list(near.prefetch_related("measures")), alone=True).chains()
+    return next((one for one in found if one.key == str(process.pk)), None)
 
 
 def _facts(process: Process) -> Iterator[pages.Fact]:
@@ -123,7 +132,7 @@ def _facts(process: Process) -> Iterator[pages.Fact]:
         ("Processägare", str(process.owner or "Ingen utsedd")),
         ("Verksamhet", process.unit.name),
         ("Målgrupp", process.target_group),
-        ("Upphörde", pages.day(process.closed_on)),
+        ("Upphörde" if is_closed(process) else "Upphör", pages.day(process.closed_on)),
     )
     return (pages.Fact(label, value) for label, value in told if value)
 
@@ -133,34 +142,13 @@ def _facts(process: Process) -> Iterator[pages.Fact]:
 def create(request: HttpRequest) -> HttpResponse:
     user = person(request)
     form = ProcessForm(request.POST or None, editor=user)
-    if request.method == "POST" and form.is_valid():
-        try:
-            process = services.create_process(actor=user, **form.answers)
-        except services.IllegalStep as refused:
-            tell(form, refused)
-        else:
-            messages.success(request, "Processen är tillagd.")
-            return redirect("processes:detail", process.pk)
-    return form_page(request, "edit", form, None, title="Lägg till process")
+    title, done = "Lägg till process", "Processen är tillagd."
+    return created(request, form, services.create_process, title, done, "processes:detail")
 
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, code: int) -> HttpResponse:
     user, process = person(request), to_change(Process, request, code)
     form = ProcessForm(request.POST or None, instance=process, editor=user)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.update_process(
-                actor=user,
-                process_id=process.pk,
-                version=form.cleaned_data["version"],
-                changes=form.changes,
-            )
-        except EditedByAnother as conflict:
-            return compared(request, form, conflict, EDIT)
-        except services.IllegalStep as refused:
-            tell(form, refused)
-        else:
-            messages.success(request, "Processen är sparad.")
-            return redirect("processes:detail", process.pk)
-    return form_page(request, "edit", form, process, title=EDIT)
+    update = partial(services.update_process, process_id=process.pk)
+    return edited(request, form, process, update, "Ändra processen", "Processen är sparad.")

@@ -1,5 +1,6 @@
 """The risk's page, and the forms by which it is entered, changed, judged and closed."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -7,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from lib.versions import EditedByAnother
 from organisation.models import User
 from organisation.scales import risk_scales
 from organisation.views import person, role_required
@@ -16,10 +16,8 @@ from risks.forms import AssessForm, CloseForm, CommentForm, RiskForm
 from risks.forms.base import tell
 from risks.models import Control, Risk, RiskAssessment
 from risks.querysets import EDITORS
-from risks.views.pages import closed_page, compared, form_page
-from risks.views.scope import asked_for, is_closed, may_change, to_change, visible
-
-EDIT = "Ändra risken"
+from risks.views.pages import closed_page, created, edited, form_page
+from risks.views.scope import is_closed, may_change, process_asked_for, to_change, visible
 
 
 @require_GET
@@ -46,17 +44,13 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
 @role_required(*EDITORS)
 def create(request: HttpRequest) -> HttpResponse:
     user = person(request)
-    initial = {"code": services.suggested_code(Risk, "R", user), "processes": asked_for(request)}
+    initial = {
+        "code": services.suggested_code(Risk, "R", user),
+        "processes": process_asked_for(request),
+    }
     form = RiskForm(request.POST or None, editor=user, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            risk = services.create_risk(actor=user, **form.answers)
-        except services.IllegalStep as refused:
-            tell(form, refused)
-        else:
-            messages.success(request, "Risken är tillagd. Bedöm den nu.")
-            return redirect("risks:assess", risk.code)
-    return form_page(request, "edit", form, None, title="Lägg till risk")
+    done = "Risken är tillagd. Bedöm den nu."
+    return created(request, form, services.create_risk, "Lägg till risk", done, "risks:assess")
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,22 +59,8 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "GET" and is_closed(risk):
         return closed_page(request, risk)
     form = RiskForm(request.POST or None, instance=risk, editor=user)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.update_risk(
-                actor=user,
-                risk_id=risk.pk,
-                version=form.cleaned_data["version"],
-                changes=form.changes,
-            )
-        except EditedByAnother as conflict:
-            return compared(request, form, conflict, EDIT)
-        except services.IllegalStep as refused:
-            tell(form, refused)
-        else:
-            messages.success(request, "Risken är sparad.")
-            return redirect("risks:detail", risk.code)
-    return form_page(request, "edit", form, risk, title=EDIT)
+    update = partial(services.update_risk, risk_id=risk.pk)
+    return edited(request, form, risk, update, "Ändra risken", "Risken är sparad.")
 
 
 @require_http_methods(["GET", "POST"])

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 
 from lib.fields import LONGEST_ID
 from organisation.models import Process, User
@@ -45,7 +46,7 @@ def may_change(user: User, row: Risk | Control | Process) -> bool:
     return type(row).objects.editable_by(user).filter(pk=row.pk).exists()
 
 
-def asked_for(request: HttpRequest) -> QuerySet[Process]:
+def process_asked_for(request: HttpRequest) -> QuerySet[Process]:
     """From a process's page: chosen beforehand in the form of what is to hang on it."""
     wanted = request.GET.get("process", "")
     pk = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < LONGEST_ID else 0
@@ -53,8 +54,8 @@ def asked_for(request: HttpRequest) -> QuerySet[Process]:
 
 
 def is_closed(row: Any) -> bool:
-    """A closed risk stays as it is; a control that has ended can be taken up again.
-
-    A process that has ended gets nothing new.
-    """
-    return isinstance(row, Risk | Process) and row.closed_on is not None
+    """A closed risk stays as it is, and a process that has ended gets nothing new; a control that
+    has ended can be taken up again."""
+    if isinstance(row, Process):
+        return row.is_closed_on(timezone.localdate())
+    return isinstance(row, Risk) and row.closed_on is not None

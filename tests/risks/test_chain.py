@@ -203,6 +203,37 @@ def test_the_excel_has_what_the_page_has(
     assert answer["Content-Type"].endswith("spreadsheetml.sheet")
 
 
+def test_a_risk_of_a_process_that_has_ended_does_not_fall_out(
+    eva_in: Client, organisation: Organisation
+) -> None:
+    ended = Process.objects.create(
+        unit=organisation.intake, number="1.1", name="Förr", closed_on=YESTERDAY
+    )
+    make_risk(organisation.intake).processes.add(ended)
+    make_control(organisation.intake, process=ended)
+
+    [chain] = eva_in.get(ADDRESS).context["chains"]
+
+    assert (chain.name, len(chain.risks), len(chain.apart)) == ("Utan process", 1, 1)
+
+
+def test_a_control_of_the_process_handles_its_risks_though_it_watches_another(
+    eva_in: Client, organisation: Organisation
+) -> None:
+    """The page of the process and the whole chain say the same."""
+    one = Process.objects.create(unit=organisation.intake, number="1.1", name="Utreda")
+    other = Process.objects.create(unit=organisation.intake, number="1.2", name="Följa upp")
+    make_risk(organisation.intake, "R1").processes.add(one, other)
+    elsewhere = make_risk(organisation.intake, "R2")
+    make_control(organisation.intake, process=other).risks.add(elsewhere)
+
+    holes = dict(eva_in.get(ADDRESS).context["summed"])
+    page = eva_in.get(reverse("processes:detail", args=[one.pk])).context["chain"]
+
+    assert "Varken egenkontroll eller åtgärd" not in holes
+    assert Hole.RISK_UNHANDLED not in {mending.hole for mending in page.every_hole}
+
+
 def test_three_risks_cost_as_many_queries_as_one(
     eva_in: Client,
     organisation: Organisation,
@@ -211,7 +242,7 @@ def test_three_risks_cost_as_many_queries_as_one(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     eva_in.get(ADDRESS)
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         eva_in.get(ADDRESS)
     for number in (2, 3):
         risk = make_risk(organisation.intake, f"R{number}")
@@ -219,5 +250,5 @@ def test_three_risks_cost_as_many_queries_as_one(
         control = make_control(organisation.intake, f"E{number}", process=process)
         control.risks.add(risk)
         risk.measures.add(make_measure(organisation.intake))
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         eva_in.get(ADDRESS)

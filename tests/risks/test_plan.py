@@ -1,5 +1,6 @@
 """The plan of a year, process by process, as it stands on the day it is laid down."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
@@ -10,8 +11,8 @@ from lib.periods import Period
 from measures.models import Measure, Status
 from organisation.groups import unit_ids_below
 from organisation.models import Process, User
-from risks.models import Risk
-from risks.plan import Plan, ProcessPlan, plan
+from risks.models import Control, Risk
+from risks.plan import Plan, PlannedControl, ProcessPlan, plan
 from tests.factories.measures import make_follow_up, make_measure
 from tests.factories.organisation import Organisation
 from tests.factories.risks import make_control, make_risk
@@ -40,6 +41,11 @@ def of(organisation: Organisation, process: Process) -> ProcessPlan:
     return next(one for one in planned(organisation).processes if one.number == process.number)
 
 
+def codes(controls: Iterable[PlannedControl]) -> list[str]:
+    rows = Control.objects.filter(pk__in=[control.pk for control in controls])
+    return sorted(rows.values_list("code", flat=True))
+
+
 def decided(measure: Measure, on: date = BEFORE) -> Measure:
     make_follow_up(measure, on, Status.ONGOING)
     return measure
@@ -60,7 +66,7 @@ def test_a_risk_stands_with_its_own_control_and_measure(
 
     [found] = of(organisation, intake_process).risks
 
-    assert [control.code for control in found.controls] == ["E1"]
+    assert codes(found.controls) == ["E1"]
     assert [measure.title for measure in found.measures] == ["Ny rutin"]
     assert not found.stands_alone
 
@@ -75,7 +81,7 @@ def test_what_is_of_the_process_as_a_whole_stands_apart_and_handles_its_risks(
 
     found = of(organisation, intake_process)
 
-    assert [control.code for control in found.controls] == ["E1"]
+    assert codes(found.controls) == ["E1"]
     assert [one.title for one in found.measures] == ["Utbilda alla"]
     assert found.risks[0].stands_alone
     assert planned(organisation).handled == {risk.pk}
@@ -117,10 +123,10 @@ def test_a_control_that_begins_later_in_the_year_is_planned(
     make_control(organisation.intake, "E1", process=intake_process, opened_on=AFTER)
     make_control(organisation.intake, "E2", process=intake_process, opened_on=date(2025, 1, 1))
 
-    assert [one.code for one in of(organisation, intake_process).controls] == ["E1"]
+    assert codes(of(organisation, intake_process).controls) == ["E1"]
 
 
-def test_what_belongs_to_no_process_comes_last_without_a_name(
+def test_what_belongs_to_no_process_comes_last(
     organisation: Organisation, intake_process: Process
 ) -> None:
     risk_in(organisation, code="R9")
@@ -128,7 +134,45 @@ def test_what_belongs_to_no_process_comes_last_without_a_name(
 
     *_, last = planned(organisation).processes
 
-    assert (last.title, len(last.risks), len(last.controls)) == ("", 1, 1)
+    assert (last.title, len(last.risks), len(last.controls)) == ("Utan process", 1, 1)
+
+
+def test_nothing_falls_out_when_a_process_has_ended(
+    organisation: Organisation, intake_process: Process
+) -> None:
+    risk_in(organisation, intake_process)
+    make_control(organisation.intake, "E1", process=intake_process)
+    Process.objects.filter(pk=intake_process.pk).update(closed_on=BEFORE)
+
+    [rest] = planned(organisation).processes
+
+    assert (rest.is_process, len(rest.risks), codes(rest.controls)) == (False, 1, ["E1"])
+
+
+def test_a_control_of_a_closed_risk_is_still_planned(
+    organisation: Organisation, intake_process: Process
+) -> None:
+    risk = risk_in(organisation, intake_process)
+    make_control(organisation.intake, "E1").risks.add(risk)
+    Risk.objects.filter(pk=risk.pk).update(closed_on=BEFORE, closed_because="Borta.")
+
+    assert codes(planned(organisation).controls) == ["E1"]
+
+
+def test_what_a_control_has_led_to_is_planned_with_it(
+    organisation: Organisation, intake_process: Process
+) -> None:
+    watching = make_control(organisation.intake, "E1")
+    watching.risks.add(risk_in(organisation, intake_process))
+    whole = make_control(organisation.intake, "E2", process=intake_process)
+    for control, title in ((watching, "För risken"), (whole, "För processen")):
+        control.measures.add(decided(make_measure(organisation.intake, title)))
+
+    found = of(organisation, intake_process)
+
+    assert [measure.title for measure in found.risks[0].measures] == ["För risken"]
+    assert [measure.title for measure in found.measures] == ["För processen"]
+    assert len(found.every_measure) == 2
 
 
 def test_the_measures_of_other_units_are_left_to_them(

@@ -1,8 +1,11 @@
 """Processerna: listed, described, changed, and what hangs on them."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from audit.models import Event
@@ -149,6 +152,20 @@ def test_a_process_that_has_ended_is_out_of_the_chain(
     names = [chain.name for chain in eva_in.get(reverse("risks:chain")).context["chains"]]
 
     assert str(process) not in names
+
+
+def test_a_process_that_will_end_takes_measures_until_then(
+    eva_in: Client, process: Process, organisation: Organisation
+) -> None:
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    Process.objects.filter(pk=process.pk).update(closed_on=tomorrow)
+    new = {"ny-title": "Utbilda", "ny-kind": "training", "ny-unit": organisation.intake.pk}
+
+    answer = eva_in.post(page(process, "measure"), new | {"create": ""})
+
+    assert answer.headers["Location"] == page(process)
+    assert process.measures.count() == 1
+    assert eva_in.get(page(process)).context["ended"] is False
 
 
 def test_three_processes_cost_as_many_queries_as_one(
