@@ -116,7 +116,8 @@ def unknown(said: str, names: Iterable[str]) -> str:
     if len(offered) <= FEW:
         return f"Okänt värde. Välj {listed(offered)}." if offered else "Det finns inget att välja."
     near = alike(said, offered)
-    return f"Okänt värde. Menar du {listed(near)}?" if near else "Okänt värde."
+    hint = f"Menar du {listed(near)}?" if near else "De som finns står i mallen, under Förklaring."
+    return f"Okänt värde. {hint}"
 
 
 def listed(names: list[str]) -> str:

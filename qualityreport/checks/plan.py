@@ -31,7 +31,15 @@ def _processes(collection: Collection) -> tuple[ProcessPlan, ...]:
     return tallies.plan(collection.scope).processes if collection.prints(*BLOCKS) else ()
 
 
-def process_without(collection: Collection) -> Iterator[Remark]:
+def process_without_control(collection: Collection) -> Iterator[Remark]:
+    yield from _without(collection, Hole.PROCESS_WITHOUT_CONTROL)
+
+
+def process_without_measure(collection: Collection) -> Iterator[Remark]:
+    yield from _without(collection, Hole.PROCESS_WITHOUT_MEASURE)
+
+
+def _without(collection: Collection, wanted: Hole) -> Iterator[Remark]:
     """The chain's own rule (risks/holes.py), for each process of the plan."""
     for process in _processes(collection):
         to_handle = [risk for risk in process.risks if risk.state.decision != Decision.ACCEPT]
@@ -40,8 +48,8 @@ def process_without(collection: Collection) -> Iterator[Remark]:
             controls=len(process.every_control),
             measures=len(process.every_measure),
         )
-        for hole in found:
-            yield Remark(process.title, f"{hole.label}.", MENDED[hole])
+        if wanted in found:
+            yield Remark(process.title, f"{wanted.label}.", MENDED[wanted])
 
 
 def planned_risk_without_action(collection: Collection) -> Iterator[Remark]:
