@@ -16,7 +16,7 @@ from imports.importer import (
     Unfolded,
 )
 from imports.kinds import Read, shown
-from imports.memory import without_collector
+from imports.memory import Remembered, without_collector
 from lib.numbers import format_integer
 from lib.sheets.cells import is_empty, listed
 from lib.sheets.errors import CellError, SheetError
@@ -124,7 +124,7 @@ def _rows(
     examples = 0
     while block := list(islice(table.rows, BLOCK)):
         read = reading.block(block)
-        own = [row for row in read if not reading.is_example(row)]
+        own = reading.without_examples(read)
         examples += len(read) - len(own)
         look([row for row in own if not row.problems])
         rows += own
@@ -141,6 +141,7 @@ class _Reading:
         by_key = {column.key: column for column in importer.columns}
         self.columns = [(place, key, _once(by_key[key])) for place, key in places.items()]
         self.empties = {column.key: column.kind.empty for column in importer.columns}
+        self.absent = {key: self.empties[key] for key in self.empties.keys() - places.values()}
         self.example = [
             (column.key, column.example)
             for column in importer.columns
@@ -160,21 +161,22 @@ class _Reading:
     def _sound(self, numbered: Sequence[Numbered]) -> list[Row]:
         """Column by column. Raises for a block in which a cell cannot be read or a row is
         short."""
-        keys = [key for _, key, _ in self.columns]
         read = [
             list(map(read, [raw[place] for _, raw in numbered])) for place, _, read in self.columns
         ]
+        absent = [[empty] * len(numbered) for empty in self.absent.values()]
+        keys = [*(key for _, key, _ in self.columns), *self.absent]
+        rows = zip(*read, *absent, strict=True)
+        layout = None if self.layouts else self.layout
         return [
-            Row(number, {**self.empties, **dict(zip(keys, values, strict=True))}, raw, layout)
-            for (number, raw), layout, *values in zip(
-                numbered, map(self._layout, numbered), *read, strict=True
-            )
+            Row(number, dict(zip(keys, values, strict=True)), raw, layout or self._layout(raw))
+            for (number, raw), values in zip(numbered, rows, strict=True)
         ]
 
     def row(self, number: int, raw: Sequence[Cell]) -> Row:
         """Cell by cell, with what is wrong with each."""
         values = self.empties.copy()
-        row = Row(number, values, raw, self._layout((number, raw)))
+        row = Row(number, values, raw, self._layout(raw))
         for place, key, read in self.columns:
             try:
                 values[key] = read(raw[place] if place < len(raw) else "")
@@ -183,26 +185,21 @@ class _Reading:
                 row.refuse(key, str(error))
         return row
 
-    def _layout(self, numbered: Numbered) -> Layout:
-        return self.layouts[int(numbered[1][-1])] if self.layouts else self.layout
+    def _layout(self, raw: Sequence[Cell]) -> Layout:
+        return self.layouts[int(raw[-1])] if self.layouts else self.layout
 
-    def is_example(self, row: Row) -> bool:
-        """The template's example, left in the file."""
-        return bool(self.example) and all(str(row.cell(key)) == text for key, text in self.example)
+    def without_examples(self, rows: list[Row]) -> list[Row]:
+        """The template's example, left in the file, is nobody's row."""
+        if not self.example:
+            return rows
+        key, text = self.example[0]
+        # Nearly always the first cell of it is nowhere in the block.
+        if text not in {str(row.cell(key)) for row in rows}:
+            return rows
+        return [row for row in rows if not self._is_example(row)]
 
-
-class _Memory(dict[Cell, Any]):
-    """What has been read, by what was written: looked up without a call of ours."""
-
-    def __init__(self, read: Read, size: int) -> None:
-        super().__init__()
-        self.read, self.size = read, size
-
-    def __missing__(self, cell: Cell) -> Any:
-        value = self.read(cell)
-        if len(self) < self.size:
-            self[cell] = value
-        return value
+    def _is_example(self, row: Row) -> bool:
+        return all(str(row.cell(key)) == text for key, text in self.example)
 
 
 def _once(column: Column) -> Read:
@@ -216,7 +213,7 @@ def _once(column: Column) -> Read:
             return empty
         return read(cell)
 
-    memory = _Memory(fresh, REMEMBERED if column.kind.repeats else 0)
+    memory = Remembered(fresh, REMEMBERED if column.kind.repeats else 0)
     if not required:
         memory[""] = empty
     return memory.__getitem__

@@ -86,7 +86,6 @@ class Row:
         return self.values[key]
 
 
-@dataclass
 class Unfolded(Table):
     """A table of which each row has become several. The last cell of a row, without a heading,
     is its place in `named`: what the file calls the cells it was made of, by key."""

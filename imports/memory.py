@@ -1,8 +1,12 @@
 """What large files need of the interpreter."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
 
 
 @contextmanager
@@ -16,3 +20,17 @@ def without_collector() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+class Remembered(dict[Asked, Answer]):
+    """The answers of a function: looked up without a call of ours. At most `size` are kept."""
+
+    def __init__(self, answer: Callable[[Asked], Answer], size: int = 10_000) -> None:
+        super().__init__()
+        self.answer, self.size = answer, size
+
+    def __missing__(self, asked: Asked) -> Answer:
+        value = self.answer(asked)
+        if len(self) < self.size:
+            self[asked] = value
+        return value

@@ -44,6 +44,8 @@ class Figure:
     of: int = 0
     # A number of Excel's own, which may be 0.45 where the cell shows 45 %
     bare: bool = False
+    # A whole number from nought up, with nothing said of it
+    is_count: bool = False
 
     def __str__(self) -> str:
         match self.said:
@@ -62,7 +64,7 @@ def _comma(number: int | Decimal) -> str:
 
 def figure(cell: Cell) -> Figure:
     if isinstance(cell, int) and not isinstance(cell, bool) and 0 <= cell <= HIGHEST:
-        return Figure(Said.NUMBER, cell, bare=True)
+        return Figure(Said.NUMBER, cell, bare=True, is_count=True)
     if isinstance(cell, float):
         return Figure(Said.NUMBER, Decimal(f"{cell:.10f}").normalize(), bare=True)
     if isinstance(cell, str):

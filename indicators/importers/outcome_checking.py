@@ -3,6 +3,7 @@ without an object for each: what is known of units and indicators is looked up i
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.db.models import Sum
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from imports.importer import Actor, Look, Outcome, Row
 from imports.kinds import Place
+from imports.memory import Remembered
 from indicators import locks
 from indicators.importers import outcome_content
 from indicators.importers.when import When
@@ -30,6 +32,7 @@ AT_ONCE = 500
 KEY = ("indicator_id", "unit_id", "year", "period", "sex")
 BESIDE = ("not_measured", "forecast", "quality", "comment")
 CONTENT = (*outcome_content.Outcome._fields, *BESIDE)
+_beside = itemgetter(*BESIDE)
 OF_THE_OUTCOME = len(outcome_content.Outcome._fields)
 ALL = Observation.Sex.ALL.value
 Key = tuple[int, int, int, str, str]
@@ -45,6 +48,9 @@ class Known(NamedTuple):
     first_year: int
     last_year: int | None
     split_by_sex: bool
+
+    def is_followed(self, year: int) -> bool:
+        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
 
 
 class Stored(NamedTuple):
@@ -72,7 +78,7 @@ def check(rows: Sequence[Row]) -> None:
 
 
 def _sound(rows: Sequence[Row]) -> list[Row]:
-    return [row for row in rows if not row.problems and row.outcome != Outcome.SKIPPED]
+    return [row for row in rows if not row.problems and row.outcome is not Outcome.SKIPPED]
 
 
 class Register:
@@ -90,8 +96,10 @@ class Register:
         self.above = units_above()
         self.locks = locks.in_force()
         self.today = timezone.localdate()
-        self._codes: dict[str, Known] = {}
-        self._whens: dict[tuple[When, When], Settled] = {}
+        self.indicators = Remembered[str, Known | None](
+            lambda code: self.by_code.get(code.casefold())
+        )
+        self.whens = Remembered[tuple[When, When], Settled](lambda pair: settled(*pair, self.today))
         self._places: dict[tuple[int, int, str], tuple[int, str]] = {}
 
     def unknown(self, code: str) -> str:
@@ -99,24 +107,13 @@ class Register:
         hint = f" Menar du {cells.listed(near)}?" if near else ""
         return f"Det finns ingen sådan indikator.{hint}"
 
-    def indicator(self, code: str) -> Known | None:
-        found = self._codes.get(code)
-        if found is None and (found := self.by_code.get(code.casefold())):
-            self._codes[code] = found
-        return found
-
-    def when(self, by_year: When, by_period: When) -> "Settled":
-        key = by_year, by_period
-        if key not in self._whens:
-            self._whens[key] = settled(by_year, by_period, self.today)
-        return self._whens[key]
-
     def unit_at(self, place: Place, year: int, period: str) -> tuple[int, str]:
         """The unit of that name in the period, or what is wrong with it."""
         key = id(place), year, period
-        if key not in self._places:
-            self._places[key] = self._unit_at(place, year, period)
-        return self._places[key]
+        found = self._places.get(key)
+        if found is None:
+            found = self._places[key] = self._unit_at(place, year, period)
+        return found
 
     def _unit_at(self, place: Place, year: int, period: str) -> tuple[int, str]:
         first, last = date(year, 1, 1), ReportingPeriod(period).last_day(year)
@@ -129,10 +126,6 @@ class Register:
         if is_locked(self.locks, self.above[unit.pk], year, period):
             return 0, f"{label} är låst för {unit}. Be samordnaren öppna perioden."
         return unit.pk, ""
-
-    def misplaced(self, indicator: Known, unit_id: int, place: Place) -> str:
-        inside = indicator.unit_id in self.above[unit_id]
-        return "" if inside else f"Indikatorn gäller inte {place.units[0]}."
 
 
 class Settled(NamedTuple):
@@ -182,11 +175,11 @@ def _closed(unit: Unit, label: str) -> str:
 
 def _placed(row: Row, register: Register) -> None:
     values = row.values
-    indicator = register.indicator(values["code"])
+    indicator = register.indicators[values["code"]]
     if indicator is None:
         row.refuse("code", register.unknown(values["code"]))
         return
-    when = register.when(values["year"], values["period"])
+    when = register.whens[values["year"], values["period"]]
     if when.words:
         row.refuse(when.key, when.words)
         return
@@ -194,8 +187,13 @@ def _placed(row: Row, register: Register) -> None:
     if words:
         row.refuse("unit", words)
         return
-    sex = str(values["sex"] or ALL)
-    _fitting(row, register, indicator, unit_id, when.year)
+    sex = values["sex"].value if values["sex"] else ALL
+    if (
+        indicator.unit_id not in register.above[unit_id]
+        or not indicator.is_followed(when.year)
+        or (sex != ALL and not indicator.split_by_sex)
+    ):
+        _unfitting(row, register, indicator, unit_id, when.year)
     values["key"] = indicator.pk, unit_id, when.year, when.period, sex
     values["told"] = outcome_content.outcome_of(row, indicator.measured)
     if values["told"] is None and not row.problems and not _says_something(values):
@@ -204,12 +202,12 @@ def _placed(row: Row, register: Register) -> None:
         row.refuse("period", when.not_over)
 
 
-def _fitting(row: Row, register: Register, indicator: Known, unit_id: int, year: int) -> None:
-    if words := register.misplaced(indicator, unit_id, row.values["unit"]):
-        row.refuse("unit", words)
+def _unfitting(row: Row, register: Register, indicator: Known, unit_id: int, year: int) -> None:
+    if indicator.unit_id not in register.above[unit_id]:
+        row.refuse("unit", f"Indikatorn gäller inte {row.values['unit'].units[0]}.")
     if year < indicator.first_year:
         row.refuse("year", f"Indikatorn följs från {indicator.first_year}.")
-    elif indicator.last_year and year > indicator.last_year:
+    elif not indicator.is_followed(year):
         row.refuse("year", f"Indikatorn följdes till och med {indicator.last_year}.")
     if not indicator.split_by_sex and row.values["sex"] not in ("", ALL):
         row.refuse("sex", "Indikatorn redovisas inte efter kön.")
@@ -257,7 +255,7 @@ def _new(row: Row, told: outcome_content.Outcome | None) -> None:
         row.refuse("figure", "Fyll i utfallet, eller varför det saknas.")
         return
     values = row.values
-    values["content"] = (*told, *(values[name] for name in BESIDE))
+    values["content"] = (*told, *_beside(values))
     values["version"], values["existing"] = 1, None
 
 
@@ -280,7 +278,7 @@ def _whole_of(content: Content) -> int:
 
 def _stored(keys: Iterable[Key]) -> dict[Key, Stored]:
     wanted = set(keys)
-    years = [key[2] for key in wanted]
+    years = {key[2] for key in wanted}
     if not years:
         return {}
     rows = Observation.objects.filter(year__gte=min(years), year__lte=max(years))

@@ -10,6 +10,7 @@ from indicators.models import Indicator
 from lib.numbers import format_exact, format_integer, percent
 
 Measured = Indicator.Measured
+SHARE, COUNT = Measured.SHARE.value, Measured.COUNT.value
 SAYING = ("figure", "numerator", "denominator", "share", "no_data")
 NO_BASE = (
     "Andelen av noll går inte att räkna. Lämna talen tomma och skriv varför utfall saknas i"
@@ -53,28 +54,27 @@ class _Refused(Exception):
 def outcome_of(row: Row, measured: str) -> Outcome | None:
     """None where the row says nothing of it, or where it has been refused."""
     values = row.values
-    n, whole = values["numerator"], values["denominator"]
     try:
-        if _is_plain(values, n, whole) and measured == Measured.SHARE:
-            return _counted("numerator", n.number, whole.number)
-        told = {key: values[key] for key in SAYING if values[key] not in (None, "")}
+        if plain := _plain(values, measured):
+            return plain
+        told = {key: values[key] for key in SAYING if values[key]}
         return _told(told, measured, str(values["source"])) if told else None
     except _Refused as refused:
         row.refuse(refused.key, refused.words)
         return None
 
 
-def _is_plain(values: dict[str, Any], n: Figure | None, whole: Figure | None) -> bool:
-    """Nearly always: n and N in a column each, and nothing more."""
-    return (
-        n is not None
-        and whole is not None
-        and n.said is whole.said is Said.NUMBER
-        and n.number.__class__ is whole.number.__class__ is int
-        and values["figure"] is None
-        and values["share"] is None
-        and not values["no_data"]
-    )
+def _plain(values: dict[str, Any], measured: str) -> Outcome | None:
+    """Nearly always: n and N in a column each, or a count in its own, and nothing more."""
+    n, whole, figure = values["numerator"], values["denominator"], values["figure"]
+    if values["share"] or values["no_data"]:
+        return None
+    if measured == SHARE and n and whole and not figure:
+        if n.is_count and whole.is_count:
+            return _counted("numerator", n.number, whole.number)
+    elif measured == COUNT and figure and figure.is_count and not (n or whole):
+        return Outcome(None, None, figure.number)
+    return None
 
 
 def _told(told: dict[str, Any], measured: str, source: str) -> Outcome:

@@ -93,12 +93,10 @@ def unfolded(table: Table, columns: Sequence[Column]) -> Table:
         for place, text in enumerate(table.headings)
         if text and place not in kept.values() and place not in wide
     ]
-    return Unfolded(
-        sheet=table.sheet,
-        headings=[*(by_key[key] for key in (*made, *told)), *left],
-        rows=_rows(table, kept, groups, told, len(left)),
-        named=[_named(group) for group in groups.values()],
-    )
+    headings = [*(by_key[key] for key in (*made, *told)), *left]
+    unfolded = Unfolded(table.sheet, headings, _rows(table, kept, groups, told, len(left)))
+    unfolded.named = [_named(group) for group in groups.values()]
+    return unfolded
 
 
 def _groups(titles: Sequence[str], wide: Mapping[int, Heading]) -> dict[Heading, Group]:

@@ -4,7 +4,7 @@ stdin as JSON.
 It answers with lines of JSON: what the table is, rows with their numbers, some hundreds in a
 line, and how it ended. A parser written for speed meets whatever people send here, where it can
 hurt nobody: a stray cell in the sheet's last corner alone makes calamine ask for more memory than
-there is.
+there is. What the file is, and how large when unpacked, is the parent's to ask meanwhile.
 """
 
 import ctypes
@@ -17,8 +17,8 @@ from collections.abc import Collection
 from itertools import islice
 
 from lib.sheets import errors, texts
-from lib.sheets.content import is_book
 from lib.sheets.errors import SheetError
+from lib.sheets.signatures import looks_like_book
 from lib.sheets.tables import Table
 
 PR_SET_PDEATHSIG = 1
@@ -44,7 +44,8 @@ def main() -> None:
 
 
 def table_of(content: bytes, known: Collection[str]) -> Table:
-    table = _of_book(content, known) if is_book(content) else texts.read(content, known)
+    read = _of_book if looks_like_book(content) else texts.read
+    table = read(content, known)
     if table is None:
         raise SheetError(errors.HEADINGS)
     return table

@@ -6,14 +6,13 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lib.sheets import errors
 from lib.sheets.errors import SheetError
+from lib.sheets.signatures import OLE, ZIP
 
 LARGEST = 20 * 1024 * 1024
 # A register of 100,000 rows unpacks to some 100 MB.
 LARGEST_UNPACKED = 300 * 1024 * 1024
 PIECE = 1024 * 1024
 
-ZIP = b"PK\x03\x04"
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # xls, and xlsx with a password
 HEADER = 30  # bytes of a zip entry before its name
 DEFLATED = 8
 

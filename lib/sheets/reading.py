@@ -25,12 +25,13 @@ def opened(content: bytes, known: Collection[str]) -> Iterator[Table]:
 
     Raises SheetError, whose text is for a person, at once or while the rows are read.
     """
-    is_book(content)
     with _memory_file(content) as file, _child(file) as process:
         timer = Timer(PATIENCE, process.kill)
         timer.start()
         try:
-            yield _table(process, known)
+            _ask(process, known)
+            is_book(content)  # while the child is reading
+            yield _table(process)
         finally:
             timer.cancel()
             process.kill()
@@ -60,10 +61,14 @@ def _child(file: IO[bytes]) -> "subprocess.Popen[str]":
     )
 
 
-def _table(process: "subprocess.Popen[str]", known: Collection[str]) -> Table:
-    assert process.stdin and process.stdout  # noqa: S101 -- for the type checker
+def _ask(process: "subprocess.Popen[str]", known: Collection[str]) -> None:
+    assert process.stdin  # noqa: S101 -- for the type checker
     process.stdin.write(json.dumps(sorted(known)))
     process.stdin.close()
+
+
+def _table(process: "subprocess.Popen[str]") -> Table:
+    assert process.stdout  # noqa: S101 -- for the type checker
     first = _read(process.stdout.readline())
     return Table(first["sheet"], first["headings"], _rows(process.stdout))
 
