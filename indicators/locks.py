@@ -6,12 +6,13 @@ Asked by the services, and by whoever writes outcomes in bulk: nothing goes past
 from collections.abc import Collection, Iterable
 
 from indicators.models import PeriodLock, ReportingPeriod
+from lib.refusals import Refused
 from organisation.models import Unit, UnitClosure
 
 Place = tuple[int, int, str]  # unit, year and period
 
 
-class PeriodLocked(Exception):
+class PeriodLocked(Refused):
     """The message says what to do."""
 
     def __init__(self, lock: PeriodLock) -> None:

@@ -91,6 +91,8 @@ class Difference:
 def in_words(row: Model, name: str) -> str:
     """What stands in a field, as a person reads it."""
     value = getattr(row, name)
+    if hasattr(value, "all"):
+        return listed_rows(value.all())
     if isinstance(value, bool):
         return "Ja" if value else "Nej"
     if isinstance(value, Decimal):
@@ -99,6 +101,10 @@ def in_words(row: Model, name: str) -> str:
         return date_format(localtime(value), "j F Y H:i")
     shown = getattr(row, f"get_{name}_display", lambda: value)()
     return NOT_SET if shown in (None, "") else str(shown)
+
+
+def listed_rows(rows: Iterable[Any]) -> str:
+    return ", ".join(sorted(map(str, rows))) or NOT_SET
 
 
 def differing(told: Iterable[tuple[str, str, str]]) -> list[Difference]:

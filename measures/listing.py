@@ -194,3 +194,7 @@ def _of_status(measures: MeasureQuerySet, status: str) -> MeasureQuerySet:
     if status == OPEN:
         return measures.open()
     return measures.filter(status=status) if status in Status else measures
+
+
+def address_of(pk: int) -> str:
+    return reverse("measures:detail", args=[pk])

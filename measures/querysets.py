@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 READERS = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
 EDITORS = (Role.MANAGER, Role.LEX_SARAH)
+# Who lets a row of another register lead to a measure, and who may be asked to do it.
+OWNERS = (Role.MANAGER, Role.COORDINATOR)
+WORKERS = (*READERS, Role.STAFF)
 
 
 class MeasureQuerySet(ScopedQuerySet["Measure"]):

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 
 from lib.numbers import (
@@ -21,9 +20,7 @@ from lib.numbers import (
     rounded,
 )
 from lib.sentences import REPORTED
-from measures.listing import TONES as MEASURE_TONES
-from measures.models import Measure, Status
-from organisation.models import Process, User
+from organisation.models import User
 from organisation.scales import Axis, RiskScales, Scale, Zone, risk_scales
 from risks.models import Control, ControlResult, Risk, RiskAssessment, Verdict
 from risks.statistics import newest_results
@@ -51,17 +48,6 @@ class Level:
 class Fact:
     label: str
     value: str
-
-
-@dataclass(frozen=True)
-class LinkedMeasure:
-    pk: int
-    title: str
-    status: str
-    tone: str
-    effect: str
-    due: str
-    url: str
 
 
 @dataclass(frozen=True)
@@ -336,29 +322,4 @@ def _result(
         comment=row.comment,
         who=str(row.author) if row.author else "",
         replaced=replaced,
-    )
-
-
-# Both ----------------------------------------------------------------------------------------
-
-
-def linked_measures(owner: Risk | Control | Process, user: User) -> list[LinkedMeasure]:
-    """The title of each; a way to it only for those who may open it."""
-    rows = list(owner.measures.all())
-    open_to_user = Measure.objects.visible_to(user).filter(pk__in=[row.pk for row in rows])
-    reachable = set(open_to_user.values_list("pk", flat=True))
-    return [_linked_measure(row, row.pk in reachable) for row in rows]
-
-
-def _linked_measure(row: Measure, reachable: bool) -> LinkedMeasure:
-    is_late = row.is_overdue(timezone.localdate())
-    is_open = row.status in (Status.NOT_STARTED, Status.ONGOING)
-    return LinkedMeasure(
-        pk=row.pk,
-        title=row.title,
-        status="Försenad" if is_late else row.get_status_display(),
-        tone="late" if is_late else MEASURE_TONES[Status(row.status)],
-        effect=row.get_effect_display(),
-        due=day(row.due_on) if is_open else "",
-        url=reverse("measures:detail", args=[row.pk]) if reachable else "",
     )

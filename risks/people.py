@@ -1,15 +1,14 @@
-"""Who may answer for a risk, a control, or a measure that one of them leads to."""
+"""Who may answer for a risk or a control."""
 
 from collections.abc import Collection
 
 from django.db.models import Q, QuerySet
 
 from organisation.access import access_of
-from organisation.choices import holders_above, holders_around
-from organisation.models import Role, Unit, User
+from organisation.choices import holders_above
+from organisation.models import Role, User
 from risks.querysets import READERS
 
-WORKERS = (*READERS, Role.STAFF)
 ACCEPTORS = (Role.MANAGER, Role.DECIDER)
 
 
@@ -27,8 +26,3 @@ def possible_owners(units: Collection[int], present: int | None = None) -> Query
 def possible_acceptors(units: Collection[int], present: int | None = None) -> QuerySet[User]:
     """Those who lead the units or decide over them; and who has accepted it already."""
     return holders_above(units, ACCEPTORS, present)
-
-
-def possible_workers(unit: Unit) -> QuerySet[User]:
-    """Those above the unit who answer for it, and those who work there or below."""
-    return holders_around(unit, WORKERS)

@@ -8,12 +8,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from indicators.forms.base import Versioned, YearField, form_helper
 from indicators.forms.definitions import units_of
 from indicators.models import DefinitionBreak, Indicator, PeriodLock, ReportingPeriod
 from indicators.querysets import DEFINERS
 from lib.fields import LineField, name_the_empty
 from lib.forms import offer
+from lib.versioned import Versioned, YearField, form_helper
 from organisation.choices import colleagues_of, units_for
 from organisation.models import Unit, User
 

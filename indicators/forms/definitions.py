@@ -6,12 +6,12 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from indicators.forms.base import Versioned, YearField, form_helper
 from indicators.models import Comparison, Indicator, Target
 from indicators.querysets import DEFINERS
 from lib.codes import CodeField
 from lib.fields import CountField, LineField, NumberField, TextField
 from lib.forms import offer
+from lib.versioned import Versioned, YearField, form_helper
 from organisation.access import access_of, line_of
 from organisation.choices import colleagues_of, units_for
 from organisation.models import Process, ServiceArea, Unit, User

@@ -10,7 +10,6 @@ from crispy_forms.layout import HTML, Div, Fieldset
 from django import forms
 from django.utils import timezone
 
-from indicators.forms.base import form_helper, unmark
 from indicators.forms.outcome_checks import check, warnings
 from indicators.forms.rows import filled, row_layout, rows_wanted
 from indicators.models import Indicator, Observation, ReportingPeriod
@@ -19,6 +18,7 @@ from lib.fields import CountField, LineField, NumberField, TextField
 from lib.forms import offer
 from lib.layout import Folded
 from lib.numbers import NOT_SET, format_integer
+from lib.versioned import form_helper, unmark
 from lib.versions import Difference, differing
 from organisation.models import Unit
 

@@ -8,13 +8,13 @@ from crispy_forms.layout import HTML, Div, Fieldset
 from django import forms
 from django.utils.text import slugify
 
-from indicators.forms.base import Versioned, form_helper, unmark
 from indicators.forms.rows import filled, rows_wanted
 from indicators.models import Question, Survey, SurveyGroup
 from indicators.services.surveys import Option, of_groups_of, options_of
 from indicators.words import listed
 from lib.fields import CountField, LineField, NumberField
 from lib.numbers import NOT_SET, format_integer
+from lib.versioned import Versioned, form_helper, unmark
 from lib.versions import Difference, differing
 
 BEFORE_AFTER = ("before_mean", "after_mean", "improved", "unchanged", "worsened")

@@ -7,12 +7,12 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Fieldset
 from django import forms
 
-from indicators.forms.base import Versioned, form_helper, unmark
 from indicators.forms.rows import row_layout
 from indicators.models import Observation, Survey
 from indicators.services.surveys import GroupRow, groups_of
 from lib.fields import CountField, LineField
 from lib.numbers import NOT_SET, format_integer
+from lib.versioned import Versioned, form_helper, unmark
 from lib.versions import Difference, differing
 
 MOST = 6  # columns that a table in print has room for

@@ -5,13 +5,13 @@ from crispy_forms.layout import Div, Fieldset
 from django import forms
 from django.utils import timezone
 
-from indicators.forms.base import Versioned, YearField, form_helper
 from indicators.models import Survey
 from indicators.querysets import EDITORS
 from indicators.services.surveys import options_of
 from lib.fields import CountField, LineField, TextField
 from lib.forms import offer
 from lib.numbers import format_integer
+from lib.versioned import Versioned, YearField, form_helper
 from organisation.access import line_of
 from organisation.choices import units_for
 from organisation.models import ServiceArea, User

@@ -8,11 +8,12 @@ from django.db import transaction
 from audit import services as audit
 from audit.models import Event
 from indicators.models import Comparison, DefinitionBreak, Indicator, Target
+from lib.refusals import Refused
 from lib.versions import Changed, locked, only, write
 from organisation.models import Unit, User
 
 
-class IsUsed(Exception):
+class IsUsed(Refused):
     """What others build on cannot be turned into something else."""
 
 

@@ -15,9 +15,9 @@ from indicators.models import DefinitionBreak, PeriodLock
 from indicators.querysets import DEFINERS, EDITORS
 from indicators.views.definitions import ROOT, page_of, screen_of
 from indicators.views.scope import indicator_to_define
-from indicators.views.screens import Screen, answered, confirmed, form_page
 from organisation.access import access_of
 from organisation.models import User
+from organisation.screens import Screen, answered, confirmed, form_page
 from organisation.views import person, role_required
 
 
@@ -71,7 +71,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
         services.plan_collection(actor=user, indicator=indicator, **form.cleaned_data)
         messages.success(request, "Insamlingen är sparad.")
         return redirect(page_of(indicator))
-    return form_page(request, "indicators/form.html", form, screen)
+    return form_page(request, "components/form_page.html", form, screen)
 
 
 @require_http_methods(["GET", "POST"])
@@ -130,7 +130,7 @@ def lock(request: HttpRequest) -> HttpResponse:
         )
     except services.AlreadyLocked as refusal:
         form.add_error("period", str(refusal))
-        return form_page(request, "indicators/form.html", form, screen)
+        return form_page(request, "components/form_page.html", form, screen)
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,7 +10,7 @@ from indicators.forms import ComparisonForm, IndicatorForm, TargetForm
 from indicators.models import Comparison, Indicator, Target
 from indicators.querysets import DEFINERS
 from indicators.views.scope import indicator_to_define
-from indicators.views.screens import Screen, answered, confirmed, nothing_new
+from organisation.screens import Screen, answered, confirmed, nothing_new
 from organisation.views import person, role_required
 
 ROOT = ("Indikatorer", "indicators:list")

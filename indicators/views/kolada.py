@@ -16,7 +16,7 @@ from indicators.models import Indicator
 from indicators.services import kolada as services
 from indicators.views.definitions import ROOT, page_of
 from indicators.views.scope import indicator_to_define
-from indicators.views.screens import Screen, confirmed
+from organisation.screens import Screen, confirmed
 from organisation.views import person
 
 FIRST_A_FIGURE = "Koppla ett nyckeltal först."

@@ -18,9 +18,9 @@ from indicators.models import Indicator, Observation, ReportingPeriod
 from indicators.querysets import EDITORS
 from indicators.statistics import outcome_of
 from indicators.views.scope import outcome_to_change, visible_indicator
-from indicators.views.screens import Screen, answered, confirmed, form_page, nothing_new
 from indicators.words import in_one, period_label
 from organisation.models import Unit
+from organisation.screens import Screen, answered, confirmed, form_page, nothing_new
 from organisation.views import person
 
 TEMPLATE = "indicators/outcome.html"

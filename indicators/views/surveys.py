@@ -23,10 +23,10 @@ from indicators.survey_pages import (
     rules_of,
 )
 from indicators.views.scope import may_change_survey, survey_to_change, visible_survey
-from indicators.views.screens import Screen, answered, confirmed, nothing_new
 from lib.listing import address, numbered
 from lib.spreadsheet import Column, Value, download
 from organisation.access import access_of
+from organisation.screens import Screen, answered, confirmed, nothing_new
 from organisation.views import person, role_required
 
 PAGE_SIZE = 50

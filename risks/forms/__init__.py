@@ -1,5 +1,4 @@
 from risks.forms.controls import ControlForm
-from risks.forms.measures import LinkMeasureForm, MeasureForm
 from risks.forms.processes import ProcessForm
 from risks.forms.results import ResultForm
 from risks.forms.risks import AssessForm, CloseForm, CommentForm, RiskForm
@@ -9,8 +8,6 @@ __all__ = [
     "CloseForm",
     "CommentForm",
     "ControlForm",
-    "LinkMeasureForm",
-    "MeasureForm",
     "ProcessForm",
     "ResultForm",
     "RiskForm",

@@ -15,7 +15,7 @@ from organisation.access import access_of
 from organisation.choices import units_for
 from organisation.models import UnitClosure, User
 from risks.querysets import EDITORS
-from risks.services.rows import CODE_IS_TAKEN, IllegalStep, code_is_taken
+from risks.services.rows import CODE_IS_TAKEN, code_is_taken
 
 # What stands at the place of a code in our own addresses.
 RESERVED = ("ny", "excel", "arshjul", "kalender", "matris", "kedjan")
@@ -26,11 +26,6 @@ def code_field() -> CodeField:
         reserved=RESERVED,
         help_text="Används i rapporter och i levande siffror. Den kan inte ändras sedan.",
     )
-
-
-def tell(form: forms.BaseForm, refused: IllegalStep) -> None:
-    """What the service refused, at the field it belongs to."""
-    form.add_error(refused.field if refused.field in form.fields else None, str(refused))
 
 
 class RegisterForm(forms.ModelForm[Any]):

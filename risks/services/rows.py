@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from audit import services as audit
 from audit.models import Event
+from lib.refusals import Refused
 from lib.versions import Changed, only, write
 from organisation.models import Process, User
 from risks.models import Control, Risk
@@ -20,13 +21,8 @@ PROCESS_IS_CLOSED = "Processen har upphört. Öppna den igen för att lägga til
 NUMBER_IS_TAKEN = "Numret används redan av en annan process."
 
 
-class IllegalStep(Exception):
-    """The register does not allow it; the message is for the person. `field` is where it belongs,
-    when it belongs to one."""
-
-    def __init__(self, words: str, field: str | None = None) -> None:
-        super().__init__(words)
-        self.field = field
+class IllegalStep(Refused):
+    """As the row stands now."""
 
 
 class NumberTaken(IllegalStep):

@@ -9,11 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from measures.owners import linked_measures
 from organisation.models import User
+from organisation.screens import tell
 from organisation.views import person, role_required
 from risks import pages, services
 from risks.forms import ControlForm, ResultForm
-from risks.forms.base import tell
 from risks.listing.base import BY_CODE
 from risks.models import Control, ControlResult, Risk, Verdict
 from risks.querysets import EDITORS
@@ -40,7 +41,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "is_late": due is not None and due < timezone.localdate(),
         "facts": pages.control_facts(control, due),
         "risks": Risk.objects.visible_to(user).filter(controls=control).order_by(*BY_CODE),
-        "measures": pages.linked_measures(control, user),
+        "measures": linked_measures(control, user),
         "may_change": may_change(user, control),
         "ended": ended,
         "turns": _turns(control),

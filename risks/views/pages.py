@@ -11,8 +11,9 @@ from django.urls import reverse
 from audit.models import Event
 from lib.versions import EditedByAnother, renew
 from organisation.models import Process
+from organisation.screens import tell
 from organisation.views import person
-from risks.forms.base import RegisterForm, tell
+from risks.forms.base import RegisterForm
 from risks.models import Control, Risk
 from risks.services.rows import PROCESS_IS_CLOSED, RISK_IS_CLOSED, IllegalStep, short_name
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from audit import services as audit
 from lib.numbers import NOT_SET
 from lib.spreadsheet import Column, download
+from measures.owners import linked_measures
 from organisation.access import access_of
 from organisation.models import Process, User
 from organisation.views import person, role_required
@@ -108,7 +109,7 @@ def detail(request: HttpRequest, code: int) -> HttpResponse:
         "ended": ended,
         "chain": _chain_of(process, user),
         "facts": list(_facts(process)),
-        "measures": pages.linked_measures(process, user),
+        "measures": linked_measures(process, user),
         "may_change": editable and not ended,
         "may_edit": editable,
         "may_add": access_of(user).has(*EDITORS),

@@ -8,12 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from measures.owners import linked_measures
 from organisation.models import User
 from organisation.scales import risk_scales
+from organisation.screens import tell
 from organisation.views import person, role_required
 from risks import pages, services
 from risks.forms import AssessForm, CloseForm, CommentForm, RiskForm
-from risks.forms.base import tell
 from risks.models import Control, Risk, RiskAssessment
 from risks.querysets import EDITORS
 from risks.views.pages import closed_page, created, edited, form_page
@@ -32,7 +33,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "history": pages.history(risk, judged),
         "facts": pages.risk_facts(risk),
         "controls": pages.linked_controls(risk, user),
-        "measures": pages.linked_measures(risk, user),
+        "measures": linked_measures(risk, user),
         "comments": list(risk.comments.select_related("author")),
         "may_change": may_change(user, risk) and not is_closed(risk),
         "may_add": may_change(user, risk),

@@ -21,10 +21,10 @@ from lib.spreadsheet import Column, download
 from organisation.access import access_of, line_of
 from organisation.groups import unit_ids_below
 from organisation.models import Unit, User
+from organisation.screens import tell
 from organisation.views import person, role_required
 from risks import services
 from risks.calendar import feed
-from risks.forms.base import tell
 from risks.forms.wheel import SkipForm, WheelFilterForm
 from risks.models import CalendarAddress, Control, SkippedOccasion
 from risks.people import mine

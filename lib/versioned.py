@@ -1,4 +1,5 @@
-"""What the register's forms share: the version that was read, and messages at their field."""
+"""Forms of rows that have a version: what was read travels along, and messages stand at their
+field."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar, TypeVar
@@ -11,7 +12,7 @@ from django.db.models import Model
 
 from lib.fields import CountField, name_the_empty
 from lib.forms import CANCEL, helper
-from lib.versions import Difference, differing, in_words
+from lib.versions import Difference, differing, in_words, listed_rows
 
 Row = TypeVar("Row", bound=Model)
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -86,9 +87,16 @@ class Versioned(forms.ModelForm[Row]):
     def compared_with(self, saved: Row) -> list[Difference]:
         """The fields whose text here is another than what stands in the register."""
         return differing(
-            (str(self.fields[name].label), in_words(self.instance, name), in_words(saved, name))
+            (str(self.fields[name].label), self._mine(name), in_words(saved, name))
             for name in self.own
         )
+
+    def _mine(self, name: str) -> str:
+        """What was chosen of other rows is not on the instance before it is saved."""
+        chosen = self.cleaned_data[name]
+        if isinstance(self.fields[name], forms.ModelMultipleChoiceField):
+            return listed_rows(chosen)
+        return in_words(self.instance, name)
 
 
 def unmark(form: forms.BaseForm, *beginnings: str) -> None:

@@ -1,4 +1,4 @@
-"""A measure that a risk or a control leads to: a new one, or one that is there already."""
+"""A measure that a row of another register leads to: a new one, or one that is there already."""
 
 from typing import Any
 
@@ -10,16 +10,14 @@ from django.utils import timezone
 from lib.fields import DayField, LineField, TextField
 from lib.forms import CANCEL, helper, offer
 from measures.models import Measure, Status
+from measures.owners import Owner
+from measures.querysets import OWNERS, WORKERS
 from organisation.access import access_of
-from organisation.models import Process, Unit, User
-from risks.models import Control, Risk
-from risks.people import possible_workers
-from risks.querysets import EDITORS
-
-Owned = Risk | Control | Process
+from organisation.choices import holders_around
+from organisation.models import Unit, User
 
 
-class MeasureForm(forms.Form):
+class NewMeasureForm(forms.Form):
     title = LineField(
         label="Åtgärd",
         max_length=200,
@@ -35,10 +33,10 @@ class MeasureForm(forms.Form):
     due_on = DayField(label="Ska vara klar", planned=True, required=False)
     description = TextField(label="Beskrivning", rows=4, required=False)
 
-    def __init__(self, *args: Any, owner: Owned, editor: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, owner: Owner, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "unit", _units(editor, owner.unit))
-        offer(self, "responsible", possible_workers(owner.unit))
+        offer(self, "responsible", holders_around(owner.unit, WORKERS))
         self.fields["unit"].initial = owner.unit_id
         self.helper = helper(
             "title",
@@ -51,7 +49,7 @@ class MeasureForm(forms.Form):
 
 def _units(editor: User, unit: Unit) -> QuerySet[Unit]:
     """The owner's own unit, and those below it that the editor reaches."""
-    reach = access_of(editor).unit_ids(*EDITORS)
+    reach = access_of(editor).unit_ids(*OWNERS)
     below = Unit.objects.below(unit.pk).valid_on(timezone.localdate()).filter(pk__in=reach)
     return below | Unit.objects.filter(pk=unit.pk)
 
@@ -70,7 +68,7 @@ class LinkMeasureForm(forms.Form):
         "det som har hänt skrivs ut i rapporter.",
     )
 
-    def __init__(self, *args: Any, owner: Owned, editor: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, owner: Owner, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         visible = Measure.objects.visible_to(editor).exclude(status=Status.DISCONTINUED)
         linked = owner.measures.values("pk")

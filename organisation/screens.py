@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from audit.models import Event
-from indicators import services
+from lib.refusals import Refused
 from lib.versions import Difference, EditedByAnother, renew
 
 SAVED_AT_ONCE = "Någon annan hann spara samma sak. Öppna sidan på nytt och jämför."
@@ -36,7 +36,7 @@ def answered(
     save: Callable[[], Model],
     message: str,
     page_of: Callable[[Any], str] | None = None,
-    template: str = "indicators/form.html",
+    template: str = "components/form_page.html",
     **context: Any,
 ) -> HttpResponse:
     """The empty form, the form with what is wrong, the two texts side by side, or onwards: to
@@ -51,8 +51,8 @@ def answered(
                 messages.info(request, "Någon annan hade redan sparat samma sak.")
                 return redirect(screen.back_url)
             return _compared(request, form, screen, template, conflict.saved, differences, context)
-        except (services.IsUsed, services.PeriodLocked) as refusal:
-            form.add_error(None, str(refusal))
+        except Refused as refusal:
+            tell(form, refusal)
         except IntegrityError:
             form.add_error(None, SAVED_AT_ONCE)
         else:
@@ -90,6 +90,10 @@ def form_page(
     return render(request, template, {**asdict(screen), **context, "form": form}, status=status)
 
 
+def tell(form: forms.BaseForm, refusal: Refused) -> None:
+    form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+
+
 def nothing_new(request: HttpRequest, form: Any) -> bool:
     """Saved as it was: said, and no trace left of a change that was none."""
     if request.method != "POST" or not form.is_valid() or form.has_new_content:
@@ -105,9 +109,9 @@ def confirmed(
     if request.method == "POST":
         try:
             remove()
-        except services.PeriodLocked as refusal:
+        except Refused as refusal:
             messages.error(request, str(refusal))
         else:
             messages.success(request, message)
         return redirect(screen.back_url)
-    return render(request, "indicators/remove.html", asdict(screen))
+    return render(request, "components/remove_page.html", asdict(screen))
