@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "deviations",
     "indicators",
     "risks",
+    "reviews",
     "measures",
     "imports",
     "organisation",

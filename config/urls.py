@@ -5,6 +5,7 @@ from django.urls import include, path
 from config import health
 from config.login import LoginView, LogoutView, settings_door, signed_in
 from deviations.diary_urls import diary
+from reviews import urls as reviews
 from risks import urls as registers
 
 admin.site.site_header = admin.site.site_title = "Kvalitet: inställningar"
@@ -28,6 +29,8 @@ urlpatterns = [
     path("risker/", include(registers.risks)),
     path("egenkontroller/", include(registers.controls)),
     path("processer/", include(registers.process)),
+    path("granskningar/", include(reviews.review_urls)),
+    path("utforare/", include(reviews.provider_urls)),
     path("indikatorer/", include("indicators.urls")),
     path("import/", include("imports.urls")),
     path("rapporter/", include("qualityreport.urls")),

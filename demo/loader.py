@@ -21,6 +21,7 @@ from demo.measures import link_to_cases, load_measures
 from demo.people import load_people
 from demo.register import Register
 from demo.reports import load_reports
+from demo.reviews import load_providers, load_reviews
 from demo.risks import load_risks
 from demo.standing import load_standing
 from demo.surveys import load_surveys
@@ -83,6 +84,8 @@ def load() -> int:
     load_indicators(register)
     load_collection(register)
     load_surveys(register)
+    load_reviews(register)
+    load_providers(register)
     load_standing_texts(units["ifo"], register.people["karin"])
     load_reports(units, register.people)
     load_granholm()

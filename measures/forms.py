@@ -19,6 +19,8 @@ ORIGINS = (
     ("risk", "Risk"),
     ("egenkontroll", "Egenkontroll"),
     ("process", "Process"),
+    ("granskning", "Granskning"),
+    ("utföraruppföljning", "Utföraruppföljning"),
 )
 
 

@@ -33,11 +33,11 @@ class NewMeasureForm(forms.Form):
     due_on = DayField(label="Ska vara klar", planned=True, required=False)
     description = TextField(label="Beskrivning", rows=4, required=False)
 
-    def __init__(self, *args: Any, owner: Owner, editor: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, unit: Unit, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "unit", _units(editor, owner.unit))
-        offer(self, "responsible", holders_around(owner.unit, WORKERS))
-        self.fields["unit"].initial = owner.unit_id
+        offer(self, "unit", _units(editor, unit))
+        offer(self, "responsible", holders_around(unit, WORKERS))
+        self.fields["unit"].initial = unit.pk
         self.helper = helper(
             "title",
             Div("kind", "due_on", css_class="field-row"),

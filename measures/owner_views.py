@@ -15,6 +15,7 @@ from lib.refusals import Refused
 from measures.models import Measure
 from measures.owner_forms import LinkMeasureForm, NewMeasureForm
 from measures.owners import Owner
+from organisation.models import Unit
 from organisation.screens import tell
 from organisation.views import person
 
@@ -24,6 +25,7 @@ class About:
     """Whose measure it is, in words."""
 
     row: Any
+    unit: Unit
     short: str
     register: str
     register_url: str
@@ -42,7 +44,7 @@ def added(
     user = person(request)
     linking = "link" in request.POST
     posted = request.POST if request.method == "POST" else None
-    new = NewMeasureForm(None if linking else posted, owner=owner, editor=user, prefix="ny")
+    new = NewMeasureForm(None if linking else posted, unit=about.unit, editor=user, prefix="ny")
     known = LinkMeasureForm(posted if linking else None, owner=owner, editor=user)
     form = known if linking else new
     if form.is_valid():

@@ -9,16 +9,10 @@ from django.utils.formats import date_format
 
 from measures.listing import TONES, address_of
 from measures.models import Measure, Status
-from organisation.models import Unit, User
+from organisation.models import User
 
 
 class Owner(Protocol):
-    pk: Any
-    unit_id: Any
-
-    @property
-    def unit(self) -> Unit: ...
-
     @property
     def measures(self) -> Any: ...
 

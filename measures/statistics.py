@@ -1,8 +1,10 @@
 """The state of measures on a day, read from their follow-ups and not from today's status."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -84,3 +86,15 @@ def _state(measure: Measure, then: FollowUp | None, status_now: str) -> MeasureS
         has_owner=measure.responsible_id is not None,
         responsible=measure.responsible.post if measure.responsible else "",
     )
+
+
+def by_owner(links: Any, owner: str, on: date) -> Mapping[int, list[MeasureState]]:
+    """Owner id → the states of its measures on the day, in the order they were entered."""
+    owners = list(links.values_list(owner, "measure_id"))
+    found = states({measure for _, measure in owners}, on)
+    order = {pk: place for place, pk in enumerate(found)}
+    owned: dict[int, list[MeasureState]] = defaultdict(list)
+    for owner_id, measure_id in sorted(owners, key=lambda pair: order.get(pair[1], -1)):
+        if measure_id in found:
+            owned[owner_id].append(found[measure_id])
+    return owned

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from deviations import statistics as deviations
 from deviations.models import Kind
@@ -13,6 +13,8 @@ from measures.statistics import MeasureState
 from organisation.groups import Group
 from organisation.scales import Zone
 from qualityreport.scope import Scope
+from reviews import statistics as reviewed
+from reviews.statistics import ReviewState, ServiceYear
 from risks import plan as plans
 from risks import statistics
 from risks.models import Verdict
@@ -30,6 +32,14 @@ def controls(scope: Scope) -> Sequence[ControlState]:
 
 def plan(scope: Scope) -> Plan:
     return scope.counted(plans.plan, scope.units, scope.period)
+
+
+def reviews(scope: Scope) -> Sequence[ReviewState]:
+    return scope.counted(reviewed.reviews, scope.units, scope.period)
+
+
+def services(scope: Scope) -> Sequence[ServiceYear]:
+    return scope.counted(reviewed.services, scope.units, scope.period)
 
 
 def measures(scope: Scope) -> Sequence[MeasureState]:
@@ -188,3 +198,51 @@ def of_plan(scope: Scope) -> PlanTally:
         without_control=sum(not process.every_control for process in named),
         without_measure=sum(not process.every_measure for process in named),
     )
+
+
+@dataclass(frozen=True)
+class ReviewTally:
+    """Of those that were reported in the period; `going_on` were not, at its end."""
+
+    external: int
+    own: int
+    going_on: int
+    recommendations: int
+    unanswered: int
+
+
+def of_reviews(scope: Scope) -> ReviewTally:
+    every = reviews(scope)
+    found = [row for row in every if row.reported_on]
+    asked = sum(len(row.recommendations) for row in found)
+    return ReviewTally(
+        external=sum(row.is_external for row in found),
+        own=sum(not row.is_external for row in found),
+        going_on=len(every) - len(found),
+        recommendations=asked,
+        unanswered=asked - sum(row.answered for row in found),
+    )
+
+
+@dataclass(frozen=True)
+class ProviderTally:
+    """Over all services: one that gives two services is followed up in each."""
+
+    providers: int
+    private: int
+    own: int
+    new: int
+    followed_up: int
+    meets: int
+    needs: int
+    not_followed_up: int
+    terminated: int
+
+
+def of_providers(scope: Scope) -> ProviderTally:
+    found = services(scope)
+    sums = {
+        field.name: sum(getattr(one, field.name) for one in found)
+        for field in fields(ProviderTally)
+    }
+    return ProviderTally(**sums)

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from lib.periods import Period
 from measures.models import Measure
-from measures.statistics import MeasureState
+from measures.statistics import MeasureState, by_owner
 from organisation.models import Process
 from risks import statistics
 from risks.models import Control, Frequency, Method, Risk
@@ -217,7 +217,7 @@ class _Reader:
         links = Measure.processes.through.objects.filter(
             process_id__in=process_ids, measure__unit_id__in=self.units
         )
-        return statistics.measures_by_owner(links, "process_id", self.day)
+        return by_owner(links, "process_id", self.day)
 
 
 def _of_controls(controls: Iterable[PlannedControl]) -> list[MeasureState]:
@@ -234,7 +234,7 @@ def _controls(units: Collection[int], period: Period) -> list[PlannedControl]:
     found = Control.objects.within(units).filter(open_on(period.end) | later)
     rows = list(found.select_related("responsible").prefetch_related("risks"))
     links = Control.measures.through.objects.filter(control_id__in=[row.pk for row in rows])
-    measures = statistics.measures_by_owner(links, "control_id", period.end)
+    measures = by_owner(links, "control_id", period.end)
     return [_planned(row, measures.get(row.pk, ())) for row in rows]
 
 

@@ -97,7 +97,7 @@ def risks(units: Collection[int], period: Period) -> tuple[RiskState, ...]:
     before = judged_on(ids, period.start - date.resolution)
     said = _comments_of(ids, period.year)
     links = Risk.measures.through.objects.filter(risk_id__in=ids)
-    owned = measures_by_owner(links, "risk_id", period.end)
+    owned = measures.by_owner(links, "risk_id", period.end)
     controls = _titles_of_controls(ids, period.end)
     return tuple(
         _risk_state(
@@ -182,7 +182,7 @@ def controls(units: Collection[int], period: Period) -> tuple[ControlState, ...]
     ids = [control.pk for control in found]
     results = newest_results(ids, period)
     links = Control.measures.through.objects.filter(control_id__in=ids)
-    owned = measures_by_owner(links, "control_id", period.end)
+    owned = measures.by_owner(links, "control_id", period.end)
     return tuple(
         _control_state(control, results.get(control.pk), owned[control.pk]) for control in found
     )
@@ -223,18 +223,6 @@ def _control_state(
         motive=result.motive if result else "",
         measures=tuple(owned),
     )
-
-
-def measures_by_owner(links: Any, owner: str, on: date) -> Mapping[int, list[MeasureState]]:
-    """Owner id → the states of its measures on the day, in the order they were entered."""
-    owners = list(links.values_list(owner, "measure_id"))
-    states = measures.states({measure for _, measure in owners}, on)
-    order = {pk: place for place, pk in enumerate(states)}
-    owned: dict[int, list[MeasureState]] = defaultdict(list)
-    for owner_id, measure_id in sorted(owners, key=lambda pair: order.get(pair[1], -1)):
-        if measure_id in states:
-            owned[owner_id].append(states[measure_id])
-    return owned
 
 
 State = RiskState | ControlState

@@ -35,6 +35,8 @@ NAVIGATION: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Risker", "risks:list", REGISTER_ROLES),
     ("Egenkontroller", "controls:list", REGISTER_ROLES),
     ("Indikatorer", "indicators:list", REGISTER_ROLES),
+    ("Granskningar", "reviews:list", REGISTER_ROLES),
+    ("Utförare", "providers:list", REGISTER_ROLES),
     ("Rapporter", "qualityreport:list", REPORT_ROLES),
     ("Import", "imports:index", IMPORT_ROLES),
     ("Inställningar", "admin:index", (Role.ADMIN,)),

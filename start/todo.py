@@ -11,6 +11,7 @@ import deviations.todo
 import indicators.todo
 import measures.todo
 import qualityreport.todo
+import reviews.todo
 import risks.todo
 from lib.todo import Todo
 from organisation.models import User
@@ -21,6 +22,7 @@ SOURCES: tuple[Callable[[User], list[Todo]], ...] = (
     indicators.todo.todo,
     measures.todo.todo,
     risks.todo.todo,
+    reviews.todo.todo,
     qualityreport.todo.todo,
 )
 SHOWN_AT_ONCE = 8

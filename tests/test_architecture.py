@@ -17,7 +17,7 @@ from organisation.querysets import ScopedQuerySet
 from tests.product import ROOT
 
 PACKAGES = (
-    *("config", "start", "demo", "qualityreport", "deviations", "indicators", "risks"),
+    *("config", "start", "demo", "qualityreport", "deviations", "indicators", "risks", "reviews"),
     *("measures", "imports", "organisation", "jobs", "audit", "lib"),
 )
 LONGEST_FILE = 500

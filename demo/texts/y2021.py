@@ -180,15 +180,13 @@ med; {{ klagomal.overklaganden }} var i sak överklaganden. Den som klagat på b
 ett samtal med enhetschefen.</p>
 """,
     "granskningar-arets": """
-<p>Inga revisioner eller externa granskningar har gjorts under året. Socialjouren har låtit kollegor
-granska varandras skyddsbedömningar.</p>
+<p>Socialjouren har låtit kollegor granska varandras skyddsbedömningar. Det har gett samtal om hur
+barnet hörs, och arbetssättet fortsätter.</p>
 """,
     "utforare-uppfoljning": """
-<p>Familjerådgivning gavs av tretton utförare, varav två nya. Tio följdes upp. Av de övriga saknade
-två kunder från kommunen, och en hade nyss börjat. Sex av de uppföljda uppfyller kraven. Fyra
-behöver vidta åtgärder, en av dem flera, och ett avtal kommer att sägas upp.</p>
-<p>Bristerna gäller riskanalys, processer, egenkontroll och hur kvalitetsarbetet dokumenteras.
-Nästa år följer vi särskilt upp utförarnas egenkontroll.</p>
+<p>Av de {{ utforare.antal }} utförarna följdes {{ utforare.uppfoljda }} upp. De flesta uppfyller
+kraven, men {{ utforare.atgard }} behöver åtgärda brister i riskanalys, processer, egenkontroll
+eller i hur kvalitetsarbetet dokumenteras.</p>
 """,
     "bedomning": """
 <p>Kvaliteten har inte varit tillräckligt god i de delar som gäller skydd. Att

@@ -11,6 +11,8 @@ from qualityreport.blocks import (
     plan,
     plan_outcome,
     plan_overview,
+    providers,
+    reviews,
     risks,
     sources,
     standing,
@@ -19,7 +21,10 @@ from qualityreport.blocks import (
 from qualityreport.blocks.block import Block
 
 _INDICATORS = (indicators, indicators_by_sex, indicator_series)
-_REGISTERS = (deviations, risks, controls, plan, plan_overview, plan_outcome, *_INDICATORS, surveys)
+_REGISTERS = (
+    *(deviations, risks, controls, plan, plan_overview, plan_outcome, *_INDICATORS, surveys),
+    *(reviews, providers),
+)
 _ALL = (
     *standing.BLOCKS,
     *(block for register in _REGISTERS for block in register.BLOCKS),

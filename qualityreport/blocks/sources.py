@@ -75,6 +75,17 @@ RULES = (
         "bedömd för sig. Periodens senaste resultat gäller; rättade resultat räknas inte.",
     ),
     (
+        "Granskning",
+        "Räknas det år rapporten kom. En granskning som pågår vid periodens slut redovisas som "
+        "pågående. Svar och åtgärder står som vid periodens slut.",
+    ),
+    (
+        "Utförare",
+        "De som hade avtal för insatsen någon gång under året, var och en en gång. Ny är den vars "
+        "första avtal började under året. Den uppfyller kraven som är bedömd och inte har någon "
+        "brist.",
+    ),
+    (
         "Åtgärd",
         "Står som vid periodens slut, enligt den senaste uppföljningen då. En åtgärd som hör till "
         "flera risker eller egenkontroller räknas en gång.",

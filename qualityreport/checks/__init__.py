@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qualityreport.checks import cases, indicators, plan, risks, texts
+from qualityreport.checks import cases, indicators, plan, reviews, risks, texts
 from qualityreport.checks.finding import Check, Finding, FindingGroup, Severity
 from qualityreport.collect import Collection
 
@@ -29,6 +29,11 @@ CHECKS: tuple[Check, ...] = (
     Check("Klara åtgärder utan bedömd effekt", WARNS, risks.measure_without_effect),
     Check("Försenade åtgärder", WARNS, risks.measure_overdue),
     Check("Risker och åtgärder som ingen ansvarar för", INFORMS, risks.nobody_answers),
+    Check("Granskningar utan resultat", WARNS, reviews.review_without_result),
+    Check("Granskningar som inte är besvarade", WARNS, reviews.review_not_answered),
+    Check("Obesvarade rekommendationer", WARNS, reviews.recommendation_not_answered),
+    Check("Utförare utan registrerad uppföljning", WARNS, reviews.provider_not_followed_up),
+    Check("Utförares åtgärdsplaner som är försenade", WARNS, reviews.provider_plan_overdue),
     Check("Avsnitt utan text", WARNS, texts.empty_section),
     Check("Åtgärder som ändrats efter periodens slut", INFORMS, risks.measure_changed_after),
 )

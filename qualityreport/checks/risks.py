@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from measures.models import Status
 from measures.statistics import MeasureState
 from qualityreport import tallies
+from qualityreport.checks import reviews
 from qualityreport.checks.finding import Remark
 from qualityreport.collect import Collection
 from risks import holes
@@ -34,7 +35,11 @@ def _controls(collection: Collection) -> list[ControlState]:
 
 def _measures(collection: Collection) -> tuple[MeasureState, ...]:
     """Those that stand in the report, each once."""
-    return measures_of([*_risks(collection), *_controls(collection)])
+    of_registers = measures_of([*_risks(collection), *_controls(collection)])
+    of_reviews = (one for row in reviews.printed(collection) for one in row.all_measures)
+    of_providers = (one for row in reviews.services(collection) for one in row.measures)
+    every = (*of_registers, *of_reviews, *of_providers)
+    return tuple({measure.pk: measure for measure in every}.values())
 
 
 def control_not_carried_out(collection: Collection) -> Iterator[Remark]:

@@ -92,13 +92,33 @@ MEASURES = {
 }
 
 
+REVIEWS = {
+    "externa": ("external", "Revisioner och externa granskningar"),
+    "egna": ("own", "Egna granskningar"),
+    "pagaende": ("going_on", "Granskningar som pågick vid periodens slut"),
+    "rekommendationer": ("recommendations", "Rekommendationer i granskningar"),
+    "obesvarade": ("unanswered", "Obesvarade rekommendationer"),
+}
+PROVIDERS = {
+    "antal": ("providers", "Utförare"),
+    "privata": ("private", "Privata utförare"),
+    "egen_regi": ("own", "Utförare i egen regi"),
+    "nya": ("new", "Nya utförare"),
+    "uppfoljda": ("followed_up", "Uppföljda utförare"),
+    "uppfyller": ("meets", "Utförare som uppfyller kraven"),
+    "atgard": ("needs", "Utförare som behöver åtgärda brister"),
+    "ej_uppfoljda": ("not_followed_up", "Utförare som inte följdes upp"),
+    "uppsagda": ("terminated", "Avtal som sades upp"),
+}
+
+
 def _tallied(
     prefix: str,
     register: str,
     tally: Callable[[Scope], Any],
     parts: Mapping[str, tuple[str, str]],
 ) -> Iterator[Figure]:
-    """Counts of risks, controls and measures tell of nobody and are never hidden."""
+    """Counts of risks, measures, providers and so on tell of nobody and are never hidden."""
     for name, (part, title) in parts.items():
         yield Figure(f"{prefix}.{name}", title, register, _part(tally, part), of_people=False)
 
@@ -220,6 +240,8 @@ _ALL = (
     *_tallied("risker", "Riskregistret", tallies.of_risks, RISKS),
     *_tallied("egenkontroller", "Registret över egenkontroller", tallies.of_controls, CONTROLS),
     *_tallied("atgarder", "Åtgärdsregistret", tallies.of_measures, MEASURES),
+    *_tallied("granskningar", "Registret över granskningar", tallies.of_reviews, REVIEWS),
+    *_tallied("utforare", "Registret över utförare", tallies.of_providers, PROVIDERS),
     *_tallied("plan", "Risk- och åtgärdsregistren", tallies.of_plan, PLAN),
     Figure(
         "rapport.ar", "Rapportens år", "Rapporten", lambda scope: scope.period.year, is_year=True

@@ -160,6 +160,7 @@ _RESULTS = Node(
         Node(
             "egna-uppfoljningar",
             "Egna uppföljningar",
+            block="reviews.own",
             prompt="Vad har verksamheten själv granskat?",
         ),
         Node(
@@ -186,7 +187,12 @@ _ASSESSMENT = Node(
         Node("bedomning-forebyggande", "Förebyggande arbete", prompt="Hur god är kvaliteten?"),
         Node("bedomning-utredning", "Utredning", prompt="Hur god är kvaliteten?"),
         Node("bedomning-utforande", "Utförande av insatser", prompt="Hur god är kvaliteten?"),
-        Node("bedomning-utforare", "Privata utförare", prompt="Hur god är kvaliteten?"),
+        Node(
+            "bedomning-utforare",
+            "Privata utförare",
+            block="providers.followed_up",
+            prompt="Hur god är kvaliteten?",
+        ),
     ),
 )
 WHOLE = (
@@ -301,11 +307,13 @@ SHORT = (
             Node(
                 "granskningar-arets",
                 "Revisioner och granskningar",
+                block="reviews.all",
                 prompt="Vilka granskningar gjordes, av vem, och vad svarade verksamheten?",
             ),
             Node(
                 "utforare-uppfoljning",
                 "Uppföljning av utförare i valfrihetssystem",
+                block="providers.followed_up",
                 prompt="Hur många följdes upp, vilka inte och varför, och vad brast?",
             ),
         ),

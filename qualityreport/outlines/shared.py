@@ -77,6 +77,7 @@ QUALITY = Node(
 REVIEWS = Node(
     "granskningar",
     "Revisioner och granskningar",
+    block="reviews.external",
     prompt="Vilka granskningar gjordes, av vem, och vad svarade verksamheten?",
 )
 SOURCES = Node("kallor", "Källor och räkneregler", block="sources", takes_text=False)

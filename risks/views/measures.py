@@ -38,6 +38,7 @@ def _about(owner: Any) -> About:
     namespace, register = REGISTERS[type(owner)]
     return About(
         row=owner,
+        unit=owner.unit,
         short=short_name(owner),
         register=register,
         register_url=reverse(f"{namespace}:list"),

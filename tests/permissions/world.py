@@ -37,6 +37,7 @@ from tests.permissions.diary import diary
 from tests.permissions.files import files
 from tests.permissions.intake import intake
 from tests.permissions.personal import saved_filters, totals
+from tests.permissions.reviews import reviews
 from tests.permissions.table import STRANGER
 
 Names = dict[str, Any]
@@ -73,6 +74,7 @@ def make_world() -> World:
         **diary(organisation, people["sara"]),
         "measures": _measures(organisation, people["mona"]),
         **_risks(organisation),
+        **reviews(organisation),
         **_indicators(organisation),
         "indicators:unlock": _locks(organisation, people["karin"]),
         **_reports(organisation, people["mona"]),

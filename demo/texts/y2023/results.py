@@ -47,18 +47,15 @@ flera år, eftersom familjerna är få varje år.)) Lika många kan sätta grän
 rädd.</p>
 """,
     "granskningar": """
-<p>Kommunens revisorer har genomfört två granskningar med hjälp av konsult: en av hur
-orosanmälningar hanteras och en av vården i hem för vård eller boende och stödboenden för unga.
+<p>Kommunens revisorer har genomfört {{ granskningar.externa }} granskningar med hjälp av konsult.
 Åtgärder är vidtagna, och svaren har återrapporterats till nämnden.</p>
 <p>Revisorernas synpunkter på orosanmälningar stämmer med vår egen bild: väntan uppstår i början,
 vilket också syns i att {{ egenkontroll.K2.resultat }} av aktualiseringarna avslutas i tid.</p>
 """,
     "egna-uppfoljningar": """
-<p>Socialpsykiatrin har granskat hur barnets rättigheter beaktas i ärenden om föräldrar. De beaktas
-i hög grad, men medarbetarna önskar rutiner som är lika för alla.</p>
-<p>De två uppsökande socialsekreterarna på ungdomsenheten har följts upp efter två år. De har mött
-sjuttiosex ungdomar, och syftet bedöms uppnått. Ungdomsmottagningen har kartlagt vilka den inte
-når: det är de yngsta och unga i tre kommundelar.</p>
+<p>Verksamheten har själv gjort {{ granskningar.egna }} granskningar. Gemensamt för dem är att det
+tidiga arbetet fungerar där vi finns, men inte når alla. Lika rutiner för alla medarbetare är det
+som oftast efterfrågas.</p>
 """,
     "indikatorer": """
 <p>Måluppfyllelsen är ojämn. Målen nås för öppna insatser i socialpsykiatrin, för barn och unga som
@@ -115,10 +112,10 @@ att säga om de håller när ordinarie personal är borta.</p>
 <blockquote><p>Den som möter oss ska inte märka att ärendet byter enhet.</p></blockquote>
 """,
     "bedomning-utforare": """
-<p>Familjerådgivning ges av elva utförare i valfrihetssystem, tio privata och en i egen regi. Alla
-är uppföljda och uppfyller kraven. Avtalen är reviderade och samtliga utförare fortsätter. Antalet
-rapporterade avvikelser hos dem är {{ avvikelser.utforare }}, så bedömningen vilar på
-avtalsuppföljningen.</p>
+<p>Familjerådgivning ges av {{ utforare.antal }} utförare i valfrihetssystem, varav
+{{ utforare.privata }} privata. Alla är uppföljda och uppfyller kraven. Avtalen är reviderade och
+samtliga utförare fortsätter. Antalet rapporterade avvikelser hos dem är
+{{ avvikelser.utforare }}, så bedömningen vilar på avtalsuppföljningen.</p>
 """,
     "forbattringsomraden": """
 <p>Underlaget pekar på tre områden för nästa år. Varje område har en ansvarig chef, och åtgärderna

@@ -23,7 +23,9 @@ from tests.permissions.table import (
     indicators,
     measures,
     processes,
+    providers,
     qualityreport,
+    reviews,
     risks,
 )
 
@@ -40,6 +42,8 @@ REGISTERS = (
     risks,
     controls,
     processes,
+    reviews,
+    providers,
     indicators,
     imports,
     qualityreport,
