@@ -103,7 +103,7 @@ PROVIDERS = (
     ),
     ProviderStory(
         "Järnbackens rådgivning",
-        _lacks(2021, 9, Area.RISK, Area.CONTROL, verified=False)
+        _lacks(2021, 10, Area.RISK, Area.CONTROL, verified=False)
         | {2022: Year(reason=Reason.OTHER, text="Avtalet är uppsagt")},
         starts_on=date(2020, 9, 1),
         terminated_on=date(2021, 12, 6),

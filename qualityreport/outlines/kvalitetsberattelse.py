@@ -164,6 +164,12 @@ _RESULTS = Node(
             prompt="Vad har verksamheten själv granskat?",
         ),
         Node(
+            "utforare-uppfoljning",
+            "Uppföljning av utförare",
+            block="providers.followed_up",
+            prompt="Hur många följdes upp, vilka inte och varför, och vad brast?",
+        ),
+        Node(
             "indikatorer",
             "Kvalitetsindikatorer",
             block="indicators.by_area",
@@ -187,12 +193,7 @@ _ASSESSMENT = Node(
         Node("bedomning-forebyggande", "Förebyggande arbete", prompt="Hur god är kvaliteten?"),
         Node("bedomning-utredning", "Utredning", prompt="Hur god är kvaliteten?"),
         Node("bedomning-utforande", "Utförande av insatser", prompt="Hur god är kvaliteten?"),
-        Node(
-            "bedomning-utforare",
-            "Privata utförare",
-            block="providers.followed_up",
-            prompt="Hur god är kvaliteten?",
-        ),
+        Node("bedomning-utforare", "Privata utförare", prompt="Hur god är kvaliteten?"),
     ),
 )
 WHOLE = (

@@ -6,11 +6,16 @@ from qualityreport.services import create_report, create_standing_text, save_sec
 
 
 def make_report(
-    unit: Unit, year: int = 2023, *, as_of: date | None = None, audience: str = "public"
+    unit: Unit,
+    year: int = 2023,
+    *,
+    kind: str = ReportKind.QUALITY_REPORT,
+    as_of: date | None = None,
+    audience: str = "public",
 ) -> Report:
     return create_report(
         actor=None,
-        kind=ReportKind.QUALITY_REPORT,
+        kind=kind,
         year=year,
         unit=unit,
         as_of=as_of or date(year, 12, 31),

@@ -47,6 +47,8 @@ def test_a_manager_reaches_every_register_and_the_reports(frame_for: FrameFor, e
         "Risker",
         "Egenkontroller",
         "Indikatorer",
+        "Granskningar",
+        "Utförare",
         "Rapporter",
         "Import",
     ]

@@ -57,6 +57,10 @@ vilket också syns i att {{ egenkontroll.K2.resultat }} av aktualiseringarna avs
 tidiga arbetet fungerar där vi finns, men inte når alla. Lika rutiner för alla medarbetare är det
 som oftast efterfrågas.</p>
 """,
+    "utforare-uppfoljning": """
+<p>Avtalen är reviderade under året, och samtliga utförare fortsätter. Av dem är
+{{ utforare.privata }} privata.</p>
+""",
     "indikatorer": """
 <p>Måluppfyllelsen är ojämn. Målen nås för öppna insatser i socialpsykiatrin, för barn och unga som
 upplever att situationen blivit bättre och för våldsutövare som påbörjat en insats. Övriga mål nås
@@ -112,10 +116,8 @@ att säga om de håller när ordinarie personal är borta.</p>
 <blockquote><p>Den som möter oss ska inte märka att ärendet byter enhet.</p></blockquote>
 """,
     "bedomning-utforare": """
-<p>Familjerådgivning ges av {{ utforare.antal }} utförare i valfrihetssystem, varav
-{{ utforare.privata }} privata. Alla är uppföljda och uppfyller kraven. Avtalen är reviderade och
-samtliga utförare fortsätter. Antalet rapporterade avvikelser hos dem är
-{{ avvikelser.utforare }}, så bedömningen vilar på avtalsuppföljningen.</p>
+<p>De {{ utforare.antal }} utförarna av familjerådgivning uppfyller kraven. Antalet rapporterade
+avvikelser hos dem är {{ avvikelser.utforare }}, så bedömningen vilar på avtalsuppföljningen.</p>
 """,
     "forbattringsomraden": """
 <p>Underlaget pekar på tre områden för nästa år. Varje område har en ansvarig chef, och åtgärderna
