@@ -292,6 +292,11 @@ CELERY_BEAT_SCHEDULE: dict[str, Any] = {
         "schedule": crontab(hour="6-9", minute=30),
         "options": {"expires": 3000.0},
     },
+    "erase-references": {
+        "task": "risks.tasks.erase_references",
+        "schedule": 6 * 3600.0,
+        "options": {"expires": 3600.0},
+    },
     "purge-drafts": {
         "task": "deviations.tasks.purge_old_drafts",
         "schedule": 6 * 3600.0,

@@ -29,6 +29,7 @@ urlpatterns = [
     path("risker/", include(registers.risks)),
     path("egenkontroller/", include(registers.controls)),
     path("processer/", include(registers.process)),
+    path("aktgranskningar/", include(registers.file_review)),
     path("granskningar/", include(reviews.review_urls)),
     path("utforare/", include(reviews.provider_urls)),
     path("indikatorer/", include("indicators.urls")),

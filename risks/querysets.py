@@ -23,7 +23,7 @@ from organisation.querysets import ScopedQuerySet
 from organisation.scales import Zone
 
 if TYPE_CHECKING:
-    from risks.models import Control, Risk  # noqa: F401 -- named in quoted generics
+    from risks.models import Control, FileReview, Risk  # noqa: F401 -- named in quoted generics
 
 READERS = (Role.MANAGER, Role.COORDINATOR, Role.LEX_SARAH, Role.DECIDER)
 EDITORS = (Role.MANAGER, Role.COORDINATOR)
@@ -108,3 +108,21 @@ class ControlQuerySet(ScopedQuerySet["Control"]):
             last_verdict=Subquery(newest.values("verdict")[:1]),
             last_occasion=Subquery(newest.values("occasion_on")[:1]),
         ).prefetch_related("skipped")
+
+
+class FileReviewQuerySet(ScopedQuerySet["FileReview"]):
+    """Known to those who may change the control, and to those who were asked to read. Who knows
+    the control alone sees its result."""
+
+    unit_field = "control__unit"
+
+    def visible_to(self, user: Any) -> Self:
+        access = access_of(user)
+        if not access.by_role:
+            return self.none()
+        own = Q(control__unit_id__in=access.unit_ids(*EDITORS))
+        asked = self.model.readers.through.objects.filter(user_id=user.pk)
+        return self.filter(own | Q(pk__in=asked.values("filereview_id")))
+
+    def editable_by(self, user: Any) -> Self:
+        return self.filter(control__unit_id__in=access_of(user).unit_ids(*EDITORS))

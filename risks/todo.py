@@ -3,12 +3,15 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from lib.numbers import counted
 from lib.todo import Todo
 from organisation.models import User
-from risks.models import Control, Risk
+from risks.file_review_pages import waiting_for
+from risks.models import Control, FileReview, Risk
 from risks.people import mine
 from risks.schedule import next_due
 
@@ -18,7 +21,7 @@ SOON = timedelta(days=14)
 def todo(user: User) -> list[Todo]:
     """One's own, and at one's unit those without a person: risks to review, controls to make."""
     today = timezone.localdate()
-    return [*_reviews(user, today), *_controls(user, today)]
+    return [*_reviews(user, today), *_controls(user, today), *_files(user)]
 
 
 def _reviews(user: User, today: date) -> list[Todo]:
@@ -36,6 +39,27 @@ def _controls(user: User, today: date) -> list[Todo]:
         _todo(f"Genomför {row}", "controls", row, due, today)
         for row, due in found
         if row.last_on is None or due <= today + SOON
+    ]
+
+
+def _files(user: User) -> list[Todo]:
+    """Files that wait to be read, for those who draw and those who were asked."""
+    asked = FileReview.objects.visible_to(user).filter(Q(readers=user) | Q(drawn_by=user))
+    rows = asked.filter(status=FileReview.Status.DRAWN).distinct()
+    found = [
+        (row, waiting_for(row, user))
+        for row in rows.select_related("control__unit").prefetch_related("cases")
+    ]
+    return [
+        Todo(
+            title=f"Granska {counted(number, 'akt', 'akter')}: {row.title}",
+            url=reverse("file_reviews:detail", args=[row.pk]),
+            due=None,
+            kind="Aktgranskning",
+            detail=row.control.unit.name,
+        )
+        for row, number in found
+        if number
     ]
 
 

@@ -5,7 +5,7 @@ from django.urls import path, register_converter
 from lib.codes import CodeConverter
 from organisation.models import Process
 from risks.models import Control, Risk
-from risks.views import chain, lists, matrix, processes, wheel
+from risks.views import chain, file_reviews, lists, matrix, processes, wheel
 from risks.views import controls as control
 from risks.views import measures as measure
 from risks.views import risks as risk
@@ -51,6 +51,17 @@ controls = (
         path("<code:code>/atgard/<int:pk>/koppla-bort/", measure.unlink, OF_CONTROL, name="unlink"),
     ],
     "controls",
+)
+file_review = (
+    [
+        path("ny/<code:code>/", file_reviews.draw, name="draw"),
+        path("<int:pk>/", file_reviews.detail, name="detail"),
+        path("<int:pk>/akt/<int:place>/", file_reviews.read, name="read"),
+        path("<int:pk>/skillnader/", file_reviews.differences, name="differences"),
+        path("<int:pk>/klar/", file_reviews.finish, name="finish"),
+        path("<int:pk>/avbryt/", file_reviews.abandon, name="abandon"),
+    ],
+    "file_reviews",
 )
 process = (
     [

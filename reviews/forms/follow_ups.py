@@ -9,7 +9,7 @@ from django import forms
 
 from lib.fields import DayField, LineField, TextField
 from lib.forms import offer
-from lib.versioned import Versioned, form_helper
+from lib.versioned import Versioned, form_helper, unmark
 from lib.versions import Difference, differing
 from organisation.choices import colleagues_of
 from organisation.models import User
@@ -28,8 +28,9 @@ class FollowUpForm(Versioned[ProviderFollowUp]):
     """Requirement 7 has the fields `krav-7` and `krav-7-text`."""
 
     happened = forms.ChoiceField(
-        label="Följdes utföraren upp?",
+        label="Följdes utföraren upp",
         choices=HAPPENED,
+        error_messages={"required": "Välj om utföraren följdes upp, eller varför inte."},
         widget=forms.RadioSelect,
     )
     carried_out_on = DayField(label="Uppföljd den", required=False)
@@ -64,11 +65,13 @@ class FollowUpForm(Versioned[ProviderFollowUp]):
                 initial=found.result if found else "",
             )
             self.fields[f"krav-{one.pk}-text"] = LineField(
-                label=f"Kommentar till: {one.text}",
+                label="Kommentar",
                 max_length=300,
                 required=False,
                 initial=found.comment if found else "",
+                widget=forms.TextInput(attrs={"aria-label": f"Kommentar till: {one.text}"}),
             )
+        unmark(self, "krav-")
 
     def _known(self) -> dict[int, FollowedUp]:
         if not self.instance.pk:

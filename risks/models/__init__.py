@@ -5,6 +5,12 @@ from risks.models.controls import (
     Method,
     Verdict,
 )
+from risks.models.file_reviews import (
+    FileReview,
+    FileReviewAnswer,
+    FileReviewCase,
+    FileReviewQuestion,
+)
 from risks.models.risks import Decision, Risk, RiskAssessment, RiskComment
 from risks.models.year_wheel import CalendarAddress, SkippedOccasion
 
@@ -13,6 +19,10 @@ __all__ = [
     "Control",
     "ControlResult",
     "Decision",
+    "FileReview",
+    "FileReviewAnswer",
+    "FileReviewCase",
+    "FileReviewQuestion",
     "Frequency",
     "Method",
     "Risk",

@@ -148,6 +148,11 @@ class Control(models.Model):
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
 
+    @property
+    def is_read_by_files(self) -> bool:
+        """Whether a drawn sample of files can become its result."""
+        return self.method == Method.FILE_REVIEW and self.measured == self.Measured.SHARE
+
     def verdict_on(self, result: Decimal | None) -> str:
         """What the threshold says of a share in percent or a count; "" where it says nothing."""
         if self.threshold is None or result is None:

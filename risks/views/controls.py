@@ -16,7 +16,7 @@ from organisation.views import person, role_required
 from risks import pages, services
 from risks.forms import ControlForm, ResultForm
 from risks.listing.base import BY_CODE
-from risks.models import Control, ControlResult, Risk, Verdict
+from risks.models import Control, ControlResult, FileReview, Risk, Verdict
 from risks.querysets import EDITORS
 from risks.schedule import Occasion, State, next_due, occasions
 from risks.views.pages import created, edited, form_page
@@ -45,6 +45,8 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "may_change": may_change(user, control),
         "ended": ended,
         "turns": _turns(control),
+        "file_reviews": list(FileReview.objects.visible_to(user).filter(control=control)),
+        "has_samples": control.is_read_by_files,
     }
     return render(request, "risks/control.html", context)
 
@@ -94,7 +96,7 @@ def record(request: HttpRequest, code: str) -> HttpResponse:
     given: dict[str, Any] = {
         "control": control,
         "button": "Spara resultatet",
-        "occasions": _answerable(control),
+        "occasions": answerable_occasions(control),
         "initial": {"occasion_on": request.GET.get("avser", "")},
     }
     form = ResultForm(request.POST or None, **given)
@@ -122,7 +124,7 @@ def correct(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         request.POST or None,
         control=control,
         button="Spara rättelsen",
-        occasions=_answerable(control, result),
+        occasions=answerable_occasions(control, result),
         initial=_as_recorded(result, control),
     )
     if request.method == "POST" and form.is_valid():
@@ -134,7 +136,7 @@ def correct(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     return form_page(request, "result", form, control, title="Rätta resultatet", corrected=result)
 
 
-def _answerable(control: Control, result: ControlResult | None = None) -> list[Occasion]:
+def answerable_occasions(control: Control, result: ControlResult | None = None) -> list[Occasion]:
     """What a result may be for: missed, due or next, and what it was for; none without a plan."""
     if control.first_month is None:
         return []

@@ -34,6 +34,7 @@ from tests.factories.risks import make_control, make_result, make_risk
 from tests.people import POSTS, hire
 from tests.permissions.cases import cases
 from tests.permissions.diary import diary
+from tests.permissions.file_reviews import file_reviews
 from tests.permissions.files import files
 from tests.permissions.intake import intake
 from tests.permissions.personal import saved_filters, totals
@@ -75,6 +76,7 @@ def make_world() -> World:
         "measures": _measures(organisation, people["mona"]),
         **_risks(organisation),
         **reviews(organisation),
+        **file_reviews(organisation, people),
         **_indicators(organisation),
         "indicators:unlock": _locks(organisation, people["karin"]),
         **_reports(organisation, people["mona"]),

@@ -106,11 +106,11 @@ def test_three_of_each_cost_as_many_queries_as_one(
 
     fill(1)
     todo(eva)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(todo(eva)) == 2
 
     fill(2)
     fill(3)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(todo(eva)) == 6
