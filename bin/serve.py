@@ -41,6 +41,9 @@ WORKER = (
     *("-m", "celery", "--quiet", "--app", "config"),
     *("worker", "--beat", "--without-gossip", "--without-mingle"),
 )
+# Touched whenever a task has finished, and one is due every 15 seconds.
+PULSE = DATA_DIR / "worker-heartbeat"
+LONGEST_SILENCE = 900  # seconds; a report or a file that takes longer has been stopped before
 GRACE = 20  # seconds for requests and a report in progress; then the lease takes over
 LONGEST_PAUSE = 30
 PR_SET_PDEATHSIG = 1
@@ -55,11 +58,15 @@ def say(line: str) -> None:
 
 
 class Child:
-    """A process in a group of its own, so that its own children can be ended with it."""
+    """A process in a group of its own, so that its own children can be ended with it.
 
-    def __init__(self, name: str, *command: str) -> None:
+    `pulse` is a file that it touches while it is well: one that hangs lives, and does nothing.
+    """
+
+    def __init__(self, name: str, *command: str, pulse: Path | None = None) -> None:
         self.name = name
         self.command = command
+        self.pulse = pulse
         self.pause = 1
         self.due = 0.0
         self.process: subprocess.Popen[bytes] | None = None
@@ -85,6 +92,17 @@ class Child:
             self.due = now + self.pause
             say(f"{self.name} ended ({self.process.returncode}); again in {self.pause} s.")
             self.process = None
+        elif self.is_silent(now):
+            say(f"{self.name} has been silent for {LONGEST_SILENCE // 60} minutes and is stopped.")
+            self.signal(signal.SIGKILL)
+
+    def is_silent(self, now: float) -> bool:
+        if self.pulse is None or now - self.started < LONGEST_SILENCE:
+            return False
+        try:
+            return time.time() - self.pulse.stat().st_mtime > LONGEST_SILENCE
+        except FileNotFoundError:
+            return True
 
     def signal(self, number: int) -> None:
         if self.process is not None:
@@ -177,7 +195,7 @@ def main() -> None:
         )
         if prepared.returncode:
             sys.exit(prepared.returncode)
-        Supervisor(Child("The web server", *WEB), Child("The worker", *WORKER)).run()
+        Supervisor(Child("The web server", *WEB), Child("The worker", *WORKER, pulse=PULSE)).run()
 
 
 if __name__ == "__main__":

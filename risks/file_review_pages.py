@@ -56,13 +56,15 @@ def page_about(review: FileReview, user: User) -> Page:
     cases = list(review.cases.select_related("first_reader", "second_reader"))
     tally = tallied(review)
     following = _first(cases, user)
+    # Who is yet to read should not know what the others answered.
+    is_told = not review.is_open or all(case.is_read for case in cases)
     return Page(
         cases=[_case(case, review, user) for case in cases],
         read=part_of(sum(case.is_read for case in cases), len(cases)),
         next_url=_url(review, following) if review.is_open and following else "",
-        questions=[_question(one) for one in tally.questions],
-        result=_result(tally),
-        agreement=_agreement(tally.same, tally.compared),
+        questions=[_question(one) for one in tally.questions] if is_told else [],
+        result=_result(tally) if is_told else "",
+        agreement=_agreement(tally.same, tally.compared) if is_told else "",
         differing=len(unsettled(review)),
         missing=what_is_missing(review) if review.is_open else "",
         protocol=list(_protocol(review, cases)),

@@ -164,6 +164,17 @@ class TestReading:
         assert form["reading"].value() == 2
         assert [form[f"fraga-{one.pk}"].value() for one in review.questions.all()] == [None, None]
 
+    def test_no_answer_is_shown_while_somebody_is_yet_to_read(
+        self, eva_in: Client, files: Control, eva: User
+    ) -> None:
+        review = make.draw(files, size=2)
+        make.answer(review.cases.get(place=1), eva, "yes", "no")
+        assert eva_in.get(page(review)).context["page"].questions == []
+
+        make.answer(review.cases.get(place=2), eva, "yes", "no")
+
+        assert len(eva_in.get(page(review)).context["page"].questions) == 2
+
     def test_nobody_reads_the_same_file_twice(
         self, eva_in: Client, files: Control, eva: User, karin: User
     ) -> None:
