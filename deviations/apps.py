@@ -9,12 +9,14 @@ class DeviationsConfig(AppConfig):
         from deviations.archive import build as archive
         from deviations.build import PACKAGE, build
         from deviations.importers import DeviationImporter
-        from deviations.origins import origins
+        from deviations.origins import birth, origins
         from imports import importer
         from jobs.registry import register as register_job
         from measures.origins import register
+        from organisation import births
 
         register("deviations", origins)
+        births.register("deviation", birth)
         importer.register(DeviationImporter())
         register_job(PACKAGE, build)
         register_job(archive.ARCHIVE, archive.build)

@@ -1,10 +1,11 @@
-"""For a measure's own page: the cases that it answers to."""
+"""Cases as other registers know them: what a measure answers to, what a risk was born from."""
 
 from django.urls import reverse
 
 from deviations.models import CaseStub, Deviation
 from measures.models import Measure
 from measures.origins import Origin
+from organisation.births import Birth
 from organisation.models import User
 
 
@@ -21,3 +22,13 @@ def origins(user: User, measure: Measure) -> list[Origin]:
     told = [*known, Origin("Ärende")] if hidden else known
     purged = CaseStub.objects.filter(measures=measure).exists()
     return [*told, Origin("Ärende", "Gallrat")] if purged else told
+
+
+def birth(user: User, number: str) -> Birth | None:
+    """A restricted case gives no number: others see the risk than may know of the case."""
+    case = Deviation.objects.visible_to(user).filter(number__iexact=number).first()
+    if case is None:
+        return None
+    label = "Ett ärende" if case.restricted else f"Ärende {case.number}"
+    url = reverse("deviations:detail", args=[case.number])
+    return Birth("deviation", case.number, label, url)

@@ -9,8 +9,11 @@ class IndicatorsConfig(AppConfig):
         from imports import importer
         from indicators.importers import IndicatorImporter, ObservationImporter, SurveyImporter
         from indicators.kolada.fetching import FETCH, fetch
+        from indicators.origins import birth
         from jobs.registry import register
+        from organisation import births
 
+        births.register("indicator", birth)
         register(FETCH, fetch)
         for one in (IndicatorImporter(), ObservationImporter(), SurveyImporter()):
             importer.register(one)

@@ -7,6 +7,8 @@ class ReviewsConfig(AppConfig):
 
     def ready(self) -> None:
         from measures.origins import register
-        from reviews.origins import origins
+        from organisation import births
+        from reviews.origins import birth, origins
 
         register("reviews", origins)
+        births.register("review", birth)

@@ -1,9 +1,10 @@
-"""For a measure's own page: the reviews and follow-ups that it answers to."""
+"""Reviews as other registers know them: what a measure answers to, what a risk was born from."""
 
 from django.urls import reverse
 
 from measures.models import Measure
 from measures.origins import Origin
+from organisation.births import Birth
 from organisation.models import User
 from reviews.models import Provider, ProviderFollowUp, Recommendation, Review
 
@@ -28,3 +29,11 @@ def _review(review: Review, title: str) -> Origin:
 def _follow_up(row: ProviderFollowUp) -> Origin:
     url = reverse("providers:detail", args=[row.contract.provider_id])
     return Origin("Utföraruppföljning", str(row), url)
+
+
+def birth(user: User, code: str) -> Birth | None:
+    review = Review.objects.visible_to(user).filter(code__iexact=code).first()
+    if review is None:
+        return None
+    url = reverse("reviews:detail", args=[review.code])
+    return Birth("review", review.code, f"Granskning {review}"[:120], url)

@@ -20,6 +20,7 @@ from lib.numbers import (
     rounded,
 )
 from lib.sentences import REPORTED
+from organisation import births
 from organisation.models import User
 from organisation.scales import Axis, RiskScales, Scale, Zone, risk_scales
 from risks.models import Control, ControlResult, Risk, RiskAssessment, Verdict
@@ -48,6 +49,7 @@ class Level:
 class Fact:
     label: str
     value: str
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ def moved(level: int | None, before: int | None) -> str:
 # Risk ----------------------------------------------------------------------------------------
 
 
-def risk_facts(risk: Risk) -> list[Fact]:
+def risk_facts(risk: Risk, user: User) -> list[Fact]:
     told = [
         ("Beslut", risk.get_decision_display()),
         ("Accepterad av", _accepted(risk)),
@@ -115,11 +117,17 @@ def risk_facts(risk: Risk) -> list[Fact]:
         ("Processer", ", ".join(str(process) for process in risk.processes.all())),
         ("Kvalitetsområde", str(risk.quality_area or "")),
         ("Tema", risk.theme),
-        ("Uppstod ur", risk.origin_label),
         ("Identifierad", day(risk.opened_on)),
         ("Avslutad", day(risk.closed_on)),
     ]
-    return [Fact(label, value) for label, value in told if value]
+    return [*(Fact(label, value) for label, value in told if value), *_born(risk, user)]
+
+
+def _born(risk: Risk, user: User) -> Iterator[Fact]:
+    """With a way there for those who may go."""
+    if risk.origin_label:
+        found = births.find(user, f"{risk.origin_kind}:{risk.origin_id}")
+        yield Fact("Uppstod ur", risk.origin_label, found.url if found else "")
 
 
 def _accepted(risk: Risk) -> str:

@@ -12,7 +12,9 @@ from measures import handover as of_measures
 from measures.models import Measure
 from organisation.access import access_of
 from organisation.choices import holders_above
-from organisation.models import Role, User
+from organisation.models import Process, Role, User
+from reviews import handover as of_reviews
+from reviews.models import Review
 from risks import handover as of_risks
 from risks.models import Control, Risk
 
@@ -32,6 +34,8 @@ class Register:
 REGISTERS = (
     Register("risk", "Öppna risker", of_risks.risks_held, of_risks.hand_over_risks),
     Register("control", "Egenkontroller", of_risks.controls_held, of_risks.hand_over_controls),
+    Register("process", "Processer", of_risks.processes_held, of_risks.hand_over_processes),
+    Register("review", "Granskningar", of_reviews.held, of_reviews.hand_over),
     Register("measure", "Öppna åtgärder", of_measures.held, of_measures.hand_over),
 )
 
@@ -42,9 +46,11 @@ def units_of(actor: User) -> frozenset[int]:
 
 def holders(actor: User) -> QuerySet[User]:
     """Whoever answers for something at the actor's units, gone or not."""
-    ids: set[int] = set()
-    for model in (Risk, Control, Measure):
-        rows: Any = model.objects.within(units_of(actor)).filter(responsible__isnull=False)
+    units = units_of(actor)
+    owned = Process.objects.filter(unit_id__in=units, owner__isnull=False)
+    ids = set(owned.values_list("owner_id", flat=True))
+    for model in (Risk, Control, Measure, Review):
+        rows: Any = model.objects.within(units).filter(responsible__isnull=False)
         ids |= set(rows.values_list("responsible_id", flat=True))
     return User.objects.filter(pk__in=ids).order_by("first_name", "last_name", "pk")
 

@@ -19,6 +19,8 @@ from deviations.views.inner import warn_of_personnummer
 from deviations.views.process import offers
 from deviations.views.scope import case_to_change, log_read, visible_case
 from lib.versions import renew
+from measures.querysets import OWNERS
+from organisation.access import access_of
 from organisation.models import User
 from organisation.views import person
 
@@ -61,6 +63,7 @@ def case_context(
         "related": pages.related(visible, case),
         "timeline": timeline(case, files=inner_rights_of(user, case).read_files),
         "deadline": pages.deadline(case),
+        "may_add_risk": access_of(user).has(*OWNERS),
         "steps": offers(user, case, rights, refused),
     }
 

@@ -9,6 +9,8 @@ from indicators.forms.definitions import units_of
 from indicators.pages import SeriesPage
 from indicators.querysets import EDITORS
 from indicators.views.scope import may_define, visible_indicator
+from measures.querysets import OWNERS
+from organisation.access import access_of
 from organisation.views import person
 
 
@@ -38,6 +40,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "plan": page.plan_rows() if defines else [],
         "revisions": page.revisions(),
         "may_define": defines,
+        "may_add_risk": access_of(user).has(*OWNERS),
         "record_url": f"{record_url}?enhet={unit_id}" if unit_id else "",
     }
     return render(request, "indicators/detail.html", context)

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from audit.models import Event
 from lib.versions import locked
+from organisation.births import Birth
 from organisation.models import User
 from organisation.scales import risk_scale
 from risks.models import Risk, RiskAssessment, RiskComment
@@ -30,8 +31,18 @@ CHANGEABLE = frozenset(
 
 @transaction.atomic
 def create_risk(
-    *, actor: User | None, code: str, processes: Any = (), also_units: Any = (), **fields: Any
+    *,
+    actor: User | None,
+    code: str,
+    processes: Any = (),
+    also_units: Any = (),
+    born: Birth | None = None,
+    **fields: Any,
 ) -> Risk:
+    """born: where the risk showed itself, in another register."""
+    if born:
+        told = {"origin_kind": born.kind, "origin_id": born.key, "origin_label": born.label}
+        fields |= told
     several = {"processes": processes, "also_units": also_units}
     return insert(actor, Risk(code=code, **fields), several)
 

@@ -63,7 +63,13 @@ def form_page(
 
 
 def created(
-    request: HttpRequest, form: Any, create: Callable[..., Any], title: str, done: str, then: str
+    request: HttpRequest,
+    form: Any,
+    create: Callable[..., Any],
+    title: str,
+    done: str,
+    then: str,
+    lead: str = "",
 ) -> HttpResponse:
     """A form of something new. `then` names the page that follows."""
     if request.method == "POST" and form.is_valid():
@@ -74,7 +80,7 @@ def created(
         else:
             messages.success(request, done)
             return redirect(then, key_of(row))
-    return form_page(request, "edit", form, None, title=title)
+    return form_page(request, "edit", form, None, title=title, lead=lead)
 
 
 def edited(

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from measures.owners import linked_measures
+from organisation import births
 from organisation.models import User
 from organisation.scales import risk_scales
 from organisation.screens import tell
@@ -31,7 +32,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "now": pages.standing(judged, RiskAssessment.Kind.RESIDUAL),
         "inherent": pages.standing(judged, RiskAssessment.Kind.INHERENT),
         "history": pages.history(risk, judged),
-        "facts": pages.risk_facts(risk),
+        "facts": pages.risk_facts(risk, user),
         "controls": pages.linked_controls(risk, user),
         "measures": linked_measures(risk, user),
         "comments": list(risk.comments.select_related("author")),
@@ -50,8 +51,10 @@ def create(request: HttpRequest) -> HttpResponse:
         "processes": process_asked_for(request),
     }
     form = RiskForm(request.POST or None, editor=user, initial=initial)
-    done = "Risken är tillagd. Bedöm den nu."
-    return created(request, form, services.create_risk, "Lägg till risk", done, "risks:assess")
+    born = births.find(user, request.GET.get("ur", ""))
+    create = partial(services.create_risk, born=born)
+    done, lead = "Risken är tillagd. Bedöm den nu.", f"Uppstår ur: {born.label}" if born else ""
+    return created(request, form, create, "Lägg till risk", done, "risks:assess", lead)
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,11 +9,13 @@ from pytest_django import DjangoAssertNumQueries
 
 from audit.models import Event
 from measures.models import Measure, Status
-from organisation.models import User
+from organisation.models import Process, User
+from reviews.models import Review
 from risks.models import Control, Risk
 from start.handover import hand_over
 from tests.factories.measures import make_measure
 from tests.factories.organisation import Organisation
+from tests.factories.reviews import make_review
 from tests.factories.risks import make_control, make_risk
 
 ADDRESS = reverse("start:handover")
@@ -21,8 +23,10 @@ ADDRESS = reverse("start:handover")
 
 @pytest.fixture
 def evas(organisation: Organisation, eva: User) -> None:
-    """An open risk, a control and a measure."""
+    """An open risk, a control, a process, a review and a measure."""
     unit = organisation.intake
+    Process.objects.create(unit=unit, number="2.1", name="Utreda", owner=eva)
+    make_review(unit, responsible=eva)
     make_risk(unit, responsible=eva)
     make_control(unit, responsible=eva)
     make_measure(unit, responsible=eva)
@@ -47,10 +51,10 @@ def test_all_of_it_is_handed_over_in_one_action(
     answer = send(client, eva, dag, *everything(client, eva))
 
     assert answer.status_code == 302
-    owners = {model.objects.get().responsible for model in (Risk, Control, Measure)}
-    assert owners == {dag}
+    owners = {model.objects.get().responsible for model in (Risk, Control, Measure, Review)}
+    assert owners == {dag} == {Process.objects.get().owner}
     changed = Event.objects.filter(action=Event.Action.CHANGE, actor_id=karin.pk)
-    assert changed.count() == 3
+    assert changed.count() == 5
 
 
 @pytest.mark.usefixtures("evas")
@@ -148,11 +152,12 @@ def test_the_page_costs_as_much_with_three_of_each_as_with_one(
 ) -> None:
     client.force_login(karin)
     client.get(ADDRESS, {"fran": eva.pk})
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(17):
         client.get(ADDRESS, {"fran": eva.pk})
     for number in (2, 3):
         make_risk(organisation.intake, f"R{number}", responsible=eva)
         make_control(organisation.intake, f"E{number}", responsible=eva)
         make_measure(organisation.intake, responsible=eva)
-    with django_assert_num_queries(13):
+        make_review(organisation.intake, f"G{number}", responsible=eva)
+    with django_assert_num_queries(17):
         client.get(ADDRESS, {"fran": eva.pk})
