@@ -103,9 +103,15 @@ def nothing_new(request: HttpRequest, form: Any) -> bool:
 
 
 def confirmed(
-    request: HttpRequest, screen: Screen, *, remove: Callable[[], None], message: str
+    request: HttpRequest,
+    screen: Screen,
+    *,
+    remove: Callable[[], None],
+    message: str,
+    then: str = "",
 ) -> HttpResponse:
-    """Removing is asked about on a page of its own, with or without scripts."""
+    """Removing is asked about on a page of its own, with or without scripts. `then` is where to
+    go when the page that one came from is gone with it."""
     if request.method == "POST":
         try:
             remove()
@@ -113,5 +119,6 @@ def confirmed(
             messages.error(request, str(refusal))
         else:
             messages.success(request, message)
+            return redirect(then or screen.back_url)
         return redirect(screen.back_url)
     return render(request, "components/remove_page.html", asdict(screen))

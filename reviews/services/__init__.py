@@ -14,13 +14,12 @@ from reviews.services.providers import (
     update_provider,
     update_requirement,
 )
+from reviews.services.removing import remove
 from reviews.services.reviews import (
     add_finding,
     add_recommendation,
     code_is_taken,
     create_review,
-    remove_finding,
-    remove_recommendation,
     suggested_code,
     update_finding,
     update_recommendation,
@@ -40,8 +39,7 @@ __all__ = [
     "create_review",
     "follow_up",
     "link_measure",
-    "remove_finding",
-    "remove_recommendation",
+    "remove",
     "requirements_of",
     "suggested_code",
     "unlink_measure",

@@ -7,15 +7,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from audit.models import Event
-from lib.refusals import Refused
 from lib.versions import locked
 from organisation.models import User
 from reviews.models import Finding, Recommendation, Review
-from reviews.services.rows import change, insert, log
+from reviews.services.rows import change, insert
 
 NUMBERED = re.compile(r"G([0-9]{1,6})", re.IGNORECASE)
-HAS_MEASURES = "Rekommendationen har åtgärder. Koppla bort dem först."
 
 
 def suggested_code() -> str:
@@ -55,12 +52,6 @@ def update_finding(
 
 
 @transaction.atomic
-def remove_finding(*, actor: User | None, finding: Finding) -> None:
-    log(actor, Event.Action.DELETE, finding)
-    finding.delete()
-
-
-@transaction.atomic
 def add_recommendation(*, actor: User | None, review: Review, **fields: Any) -> Recommendation:
     """Numbered within its review, after the last. The review is held: two people who add at once
     get two numbers."""
@@ -74,15 +65,6 @@ def update_recommendation(
     *, actor: User | None, pk: int, version: int, changes: Mapping[str, Any]
 ) -> Recommendation:
     return change(actor, Recommendation, pk, version, changes)
-
-
-@transaction.atomic
-def remove_recommendation(*, actor: User | None, recommendation: Recommendation) -> None:
-    """Raises Refused while measures hang on it."""
-    if recommendation.measures.exists():
-        raise Refused(HAS_MEASURES)
-    log(actor, Event.Action.DELETE, recommendation)
-    recommendation.delete()
 
 
 def _next(review: Review, rows: str) -> int:

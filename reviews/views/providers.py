@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +16,7 @@ from audit import services as audit
 from lib.spreadsheet import Column, Value, download
 from organisation.access import access_of
 from organisation.models import User
-from organisation.screens import Screen, answered
+from organisation.screens import Screen, answered, confirmed
 from organisation.views import person, role_required
 from reviews import pages, services
 from reviews.forms import ContractForm, FollowUpForm, PlanForm, ProviderForm, RequirementForm
@@ -119,7 +121,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return answered(
         request,
         form,
-        _screen(provider, "Ändra utföraren"),
+        _screen(provider, "Ändra utföraren", remove_url=reverse("providers:remove", args=[pk])),
         save=lambda: services.update_provider(
             actor=user, pk=pk, version=form.cleaned_data["version"], changes=form.changes
         ),
@@ -127,7 +129,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _screen(provider: Provider, title: str, lead: str = "") -> Screen:
+def _screen(provider: Provider, title: str, lead: str = "", remove_url: str = "") -> Screen:
     page = pages.page_of_provider(provider.pk)
     return Screen(
         title=title,
@@ -135,6 +137,7 @@ def _screen(provider: Provider, title: str, lead: str = "") -> Screen:
         back_url=page,
         crumbs=(ROOT, (provider.name, page)),
         lead=lead,
+        remove_url=remove_url,
     )
 
 
@@ -163,7 +166,7 @@ def contract(request: HttpRequest, provider: int, pk: int) -> HttpResponse:
     return answered(
         request,
         form,
-        _screen(row.provider, "Ändra avtalet"),
+        _screen(row.provider, "Ändra avtalet", remove_url=_gone("contract_remove", provider, pk)),
         save=lambda: services.update_contract(
             actor=user, pk=pk, version=form.cleaned_data["version"], changes=form.changes
         ),
@@ -199,7 +202,12 @@ def follow_up(request: HttpRequest, provider: int, pk: int, year: int) -> HttpRe
     return answered(
         request,
         form,
-        _screen(row.provider, f"Uppföljning {year}", lead="" if form.requirements else lead),
+        _screen(
+            row.provider,
+            f"Uppföljning {year}",
+            lead="" if form.requirements else lead,
+            remove_url=_gone("follow_up_remove", provider, existing.pk) if existing else "",
+        ),
         save=lambda: services.follow_up(
             actor=user,
             contract=row,
@@ -234,7 +242,11 @@ def plan(request: HttpRequest, provider: int, pk: int) -> HttpResponse:
     return answered(
         request,
         form,
-        _screen(row.follow_up.contract.provider, "Ändra åtgärdsplanen"),
+        _screen(
+            row.follow_up.contract.provider,
+            "Ändra åtgärdsplanen",
+            remove_url=_gone("plan_remove", provider, pk),
+        ),
         save=lambda: services.update_plan(
             actor=user, pk=pk, version=form.cleaned_data["version"], changes=form.changes
         ),
@@ -304,7 +316,9 @@ def requirement(request: HttpRequest, pk: int) -> HttpResponse:
     return answered(
         request,
         form,
-        _screen_of_demands("Ändra kravet"),
+        _screen_of_demands(
+            "Ändra kravet", remove_url=reverse("providers:requirement_remove", args=[pk])
+        ),
         save=lambda: services.update_requirement(
             actor=user, pk=pk, version=form.cleaned_data["version"], changes=form.changes
         ),
@@ -312,6 +326,61 @@ def requirement(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _screen_of_demands(title: str) -> Screen:
-    back = reverse("providers:requirements")
-    return Screen(title=title, over="", back_url=back, crumbs=(ROOT, DEMANDS))
+def _screen_of_demands(title: str, over: str = "", remove_url: str = "") -> Screen:
+    back, crumbs = reverse("providers:requirements"), (ROOT, DEMANDS)
+    return Screen(title=title, over=over, back_url=back, crumbs=crumbs, remove_url=remove_url)
+
+
+# What was entered by mistake ---------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "POST"])
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    provider = provider_to_change(person(request), pk)
+    return _removed(request, provider, provider, "utföraren", then=ROOT[1])
+
+
+@require_http_methods(["GET", "POST"])
+def remove_contract(request: HttpRequest, provider: int, pk: int) -> HttpResponse:
+    row = contract_to_change(person(request), provider, pk)
+    return _removed(request, row, row.provider, f"avtalet {row}")
+
+
+@require_http_methods(["GET", "POST"])
+def remove_follow_up(request: HttpRequest, provider: int, pk: int) -> HttpResponse:
+    row = follow_up_to_change(person(request), provider, pk)
+    return _removed(request, row, row.contract.provider, f"uppföljningen {row.year}")
+
+
+@require_http_methods(["GET", "POST"])
+def remove_plan(request: HttpRequest, provider: int, pk: int) -> HttpResponse:
+    row = plan_to_change(person(request), provider, pk)
+    return _removed(request, row, row.follow_up.contract.provider, "åtgärdsplanen")
+
+
+@require_http_methods(["GET", "POST"])
+def remove_requirement(request: HttpRequest, pk: int) -> HttpResponse:
+    user = person(request)
+    row = requirement_to_change(user, pk)
+    return confirmed(
+        request,
+        _screen_of_demands("Ta bort kravet?", over=row.text),
+        remove=partial(services.remove, actor=user, row=row),
+        message="Kravet är borttaget.",
+    )
+
+
+def _removed(
+    request: HttpRequest, row: Model, provider: Provider, what: str, then: str = ""
+) -> HttpResponse:
+    return confirmed(
+        request,
+        _screen(provider, f"Ta bort {what}?"),
+        remove=partial(services.remove, actor=person(request), row=row),
+        message="Det är borttaget.",
+        then=then,
+    )
+
+
+def _gone(name: str, provider: int, pk: int) -> str:
+    return reverse(f"providers:{name}", args=[provider, pk])

@@ -114,7 +114,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     return answered(
         request,
         form,
-        _screen(review, "Ändra granskningen"),
+        _screen(review, "Ändra granskningen", remove_url=reverse("reviews:remove", args=[code])),
         save=lambda: services.update_review(
             actor=user,
             pk=review.pk,
@@ -122,6 +122,19 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
             changes=form.changes,
         ),
         message="Granskningen är sparad.",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def remove(request: HttpRequest, code: str) -> HttpResponse:
+    user = person(request)
+    review = review_to_change(user, code)
+    return confirmed(
+        request,
+        _screen(review, "Ta bort granskningen?"),
+        remove=partial(services.remove, actor=user, row=review),
+        message="Granskningen är borttagen.",
+        then=ROOT[1],
     )
 
 
@@ -175,7 +188,7 @@ def remove_finding(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     return confirmed(
         request,
         _screen(row.review, "Ta bort iakttagelsen?"),
-        remove=partial(services.remove_finding, actor=user, finding=row),
+        remove=partial(services.remove, actor=user, row=row),
         message="Iakttagelsen är borttagen.",
     )
 
@@ -221,6 +234,6 @@ def remove_recommendation(request: HttpRequest, code: str, pk: int) -> HttpRespo
     return confirmed(
         request,
         _screen(row.review, f"Ta bort rekommendation {row.number}?"),
-        remove=partial(services.remove_recommendation, actor=user, recommendation=row),
+        remove=partial(services.remove, actor=user, row=row),
         message="Rekommendationen är borttagen.",
     )

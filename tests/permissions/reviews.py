@@ -1,6 +1,6 @@
 """Reviews and providers at Eva's unit, above it, and at Erik's."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -50,6 +50,7 @@ def _review(place: Unit, code: str) -> dict[str, Names]:
     of_linked = {"recommendation": linked.pk, "pk": linked.measures.get().pk}
     return {
         "reviews": key,
+        "reviews:remove": {"code": make_review(place, f"{code}-bort").code},
         "reviews:finding": key | {"pk": finding.pk},
         "reviews:finding_remove": key | {"pk": finding.pk},
         "reviews:recommendation": key | {"pk": asked.pk},
@@ -68,8 +69,17 @@ def _provider(place: Unit) -> dict[str, Names]:
     row.measures.add(make_measure(place))
     plan = make_plan(row, timezone.localdate() + timedelta(days=30))
     of = {"provider": provider.pk}
+    spare = make_provider(place, "Utan avtal")
+    unused = make_contract(provider, starts_on=date(2019, 1, 1), ends_on=date(2019, 12, 31))
+    bare = make_follow_up(contract, this_year - 2)
+    planned = make_plan(row, timezone.localdate() + timedelta(days=60))
     return {
         "providers": {"pk": provider.pk},
+        "providers:remove": {"pk": spare.pk},
+        "providers:contract_remove": of | {"pk": unused.pk},
+        "providers:follow_up_remove": of | {"pk": bare.pk},
+        "providers:plan_remove": of | {"pk": planned.pk},
+        "providers:requirement_remove": {"pk": make_requirement(place, "Oprövat").pk},
         "providers:contract": of | {"pk": contract.pk},
         "providers:follow_up": of | {"pk": contract.pk, "year": this_year},
         "providers:plan_add": of | {"pk": row.pk},

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from audit.models import Event
 from lib.refusals import Refused
 from lib.versions import EditedByAnother
 from organisation.models import User
@@ -324,3 +325,58 @@ def test_a_follow_up_leads_to_a_measure_of_our_own(
 def test_a_follow_up_needs_a_day_or_a_reason(contract: Contract) -> None:
     with pytest.raises(IntegrityError, match="provider_follow_up_one_of_two"):
         ProviderFollowUp.objects.create(contract=contract, year=2023)
+
+
+class TestRemoving:
+    """What was entered by mistake, as long as nothing hangs on it."""
+
+    def test_a_contract_without_follow_ups_is_removed(
+        self, eva_in: Client, contract: Contract
+    ) -> None:
+        url = reverse("providers:contract_remove", args=[contract.provider_id, contract.pk])
+        assert "Ta bort avtalet" in eva_in.get(url).content.decode()
+
+        assert eva_in.post(url)["Location"] == page(contract.provider)
+
+        assert not Contract.objects.exists()
+        assert Event.objects.filter(action="delete", object_type="reviews.contract").exists()
+
+    def test_a_contract_that_was_followed_up_stays(
+        self, eva_in: Client, contract: Contract
+    ) -> None:
+        make_follow_up(contract)
+        url = reverse("providers:contract_remove", args=[contract.provider_id, contract.pk])
+
+        shown = eva_in.post(url, follow=True).content.decode()
+
+        assert "Det finns uppföljningar här" in shown
+        assert Contract.objects.exists()
+
+    def test_a_provider_without_contracts_is_removed(
+        self, eva_in: Client, provider: Provider
+    ) -> None:
+        answer = eva_in.post(reverse("providers:remove", args=[provider.pk]))
+
+        assert answer["Location"] == LIST
+        assert not Provider.objects.exists()
+
+    def test_a_year_registered_by_mistake_is_removed_with_its_results(
+        self, eva_in: Client, contract: Contract, requirement: Requirement
+    ) -> None:
+        row = make_follow_up(contract, 2023, {requirement: MEETS})
+
+        eva_in.post(reverse("providers:follow_up_remove", args=[contract.provider_id, row.pk]))
+
+        assert not ProviderFollowUp.objects.exists()
+        assert not RequirementResult.objects.exists()
+
+    def test_a_requirement_that_was_judged_by_stays(
+        self, eva_in: Client, contract: Contract, requirement: Requirement
+    ) -> None:
+        make_follow_up(contract, 2023, {requirement: MEETS})
+        url = reverse("providers:requirement_remove", args=[requirement.pk])
+
+        shown = eva_in.post(url, follow=True).content.decode()
+
+        assert "Sätt en dag då det slutar gälla" in shown
+        assert Requirement.objects.exists()

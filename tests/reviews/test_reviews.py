@@ -279,3 +279,19 @@ def test_a_manager_elsewhere_knows_nothing_of_it(
     give_role(erik, Role.MANAGER, organisation.intake)
 
     assert client.get(page(review)).status_code == 200
+
+
+def test_a_review_made_by_mistake_is_removed(eva_in: Client, review: Review) -> None:
+    answer = eva_in.post(page(review, "remove"))
+
+    assert answer["Location"] == reverse("reviews:list")
+    assert not Review.objects.exists()
+
+
+def test_a_review_that_found_something_stays(eva_in: Client, review: Review) -> None:
+    make_finding(review)
+
+    shown = eva_in.post(page(review, "remove"), follow=True).content.decode()
+
+    assert "Det finns iakttagelser här" in shown
+    assert Review.objects.exists()

@@ -56,6 +56,12 @@ reviews:measure         foreign     GET  302  404  404 404   404  404  404 404  
 reviews:measure         own         POST 302  404  422 422   403  404  403 404  404 404   404
 reviews:measure         above       POST 302  404  403 422   403  404  403 404  404 404   404
 reviews:measure         foreign     POST 302  404  404 404   404  404  404 404  404 404   422
+reviews:remove          own         GET  302  404  200 200   403  404  403 404  404 404   404
+reviews:remove          above       GET  302  404  403 200   403  404  403 404  404 404   404
+reviews:remove          foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+reviews:remove          own         POST 302  404  302 302   403  404  403 404  404 404   404
+reviews:remove          above       POST 302  404  403 302   403  404  403 404  404 404   404
+reviews:remove          foreign     POST 302  404  404 404   404  404  404 404  404 404   302
 reviews:finding_remove  own         GET  302  404  200 200   403  404  403 404  404 404   404
 reviews:finding_remove  above       GET  302  404  403 200   403  404  403 404  404 404   404
 reviews:finding_remove  foreign     GET  302  404  404 404   404  404  404 404  404 404   200
