@@ -59,11 +59,11 @@ def at_most(limit: int) -> Callable[[str], None]:
 
 
 class TextField(forms.CharField):
-    def __init__(self, *, rows: int = 6, **kwargs: Any) -> None:
+    def __init__(self, *, rows: int = 6, longest: int = LONGEST_TEXT, **kwargs: Any) -> None:
         kwargs.pop("max_length", None)
         kwargs["widget"] = forms.Textarea(attrs={"rows": rows})
         super().__init__(**kwargs)
-        self.validators.append(at_most(LONGEST_TEXT))
+        self.validators.append(at_most(longest))
 
     def to_python(self, value: Any) -> str:
         return super().to_python(plain(str(value), lines=True) if value else value) or ""

@@ -25,7 +25,7 @@ from risks.models import (
     FileReviewQuestion,
 )
 from risks.readings import Differing, Tally
-from risks.sampling import Listed, UnreadableList
+from risks.sampling import LONGEST_LIST, LONGEST_REFERENCE, Listed, UnreadableList
 
 LONGEST_QUESTION = 300
 SHOWN_FAULTS = 8
@@ -44,6 +44,7 @@ class DrawForm(forms.Form):
     references = TextField(
         label="Alla akter som kan väljas",
         rows=10,
+        longest=LONGEST_LIST * (LONGEST_REFERENCE + 12),
         strip=False,
         help_text="En beteckning i varje rad, gärna inklistrade från verksamhetssystemet. Kön kan"
         " stå efter ett semikolon: 2026-0147; flicka. Inga personnummer. Listan sparas inte, bara"

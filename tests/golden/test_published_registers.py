@@ -220,3 +220,31 @@ class TestOf2021:
 
     def test_a_risk_was_already_known(self, report_2021: str) -> None:
         assert "risken bedöms till 9 (hög)" in flowing(report_2021)
+
+
+class TestReviewsAndProviders:
+    def test_the_followed_up_providers_of_2021_add_up_in_words_and_table(
+        self, report_2021: str
+    ) -> None:
+        """thirteen are ten and two and one"""
+        assert (
+            "13 utförare: 10 följdes upp (6 uppfyller kraven och 4 behöver åtgärda brister), 2 hade"
+            " inga kunder från kommunen och 1 var nystartad." in flowing(report_2021)
+        )
+        printed = table(report_2021, "Uppföljning av utförare, familjerådgivning")
+        for row in ("Uppföljda 10", "uppfyller kraven 6", "behöver åtgärda brister 4"):
+            assert row in printed
+        assert "Utförare 13" in printed
+
+    def test_nothing_was_audited_in_2021_and_that_is_said(self, report_2021: str) -> None:
+        words = "Inga revisioner eller andra externa granskningar gjordes 2021."
+        assert words in flowing(report_2021)
+
+    def test_all_eleven_providers_of_2023_meet_the_demands(self, report_2023: str) -> None:
+        words = "11 utförare: 11 följdes upp (alla uppfyller kraven)."
+        assert words in flowing(report_2023)
+
+    def test_two_audits_and_three_reviews_of_our_own_in_2023(self, report_2023: str) -> None:
+        printed = flowing(report_2023)
+        assert "2 externa granskningar blev klara 2023." in printed
+        assert "3 egna granskningar blev klara 2023." in printed

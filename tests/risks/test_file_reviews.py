@@ -74,6 +74,13 @@ class TestDrawing:
         assert list(review.questions.values_list("counts", flat=True)) == [True, True, False]
         assert list(review.readers.all()) == [mona]
 
+    def test_a_list_of_thousands_is_taken_whole(self, eva_in: Client, files: Control) -> None:
+        listed = "\n".join(f"SN 2026-{number:05d}; kvinna" for number in range(4_000))
+
+        eva_in.post(reverse("file_reviews:draw", args=[files.code]), sent(references=listed))
+
+        assert FileReview.objects.get().population == 4_000
+
     def test_the_protocol_is_enough_to_draw_the_sample_again(self, files: Control) -> None:
         review = make.draw(files, size=5)
 
