@@ -42,7 +42,7 @@ def _service(one: ServiceYear, scope: Scope) -> Iterator[Part]:
     yield Table(
         "utforare",
         f"Uppföljning av utförare, {_within(one.service)}",
-        number_columns("", str(scope.period.year)),
+        number_columns("Uppföljning", str(scope.period.year)),
         list(_sum(one)),
         scope.source(SOURCE),
     )
