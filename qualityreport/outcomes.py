@@ -73,7 +73,12 @@ def sex_name(sex: str) -> str:
 
 
 def hidden_of(scope: Scope) -> Hidden:
-    """What may not be told of the scope's indicators: of the year and of the one before it."""
+    """What may not be told of the scope's indicators: of the year and of the one before it. Asked
+    for every cell, so it is put together once."""
+    return scope.counted(_hidden_of, scope)
+
+
+def _hidden_of(scope: Scope) -> Hidden:
     indicators = frozenset(series.pk for series in of_scope(scope))
     years = scope.period.year - 1, scope.period.year
     return scope.counted(protection.hidden, indicators, years, scope.policy)

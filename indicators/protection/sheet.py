@@ -105,6 +105,8 @@ class Sheet:
         return self._by_place(protect(self.cells, self.sums, together))
 
     def _by_place(self, found: Protection) -> Hidden:
+        if not (found.small or found.beside or found.vague):
+            return Hidden()
         small, others, vague = map(self._places, (found.small, found.beside, found.vague))
         few = {place for place in small if self._is_few(place)}
         gives_away = (self.places - small - others) | few

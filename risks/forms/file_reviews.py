@@ -234,6 +234,7 @@ class FinishForm(ResultForm):
         for name, value in counted.items():
             self.fields[name].initial = value
             self.fields[name].disabled = True
+            self.fields[name].expected = True  # type: ignore[attr-defined]  # read by field_label.html
         del self.fields["reported_share"], self.fields["source"]
 
     def _lay_out(self, button: str) -> None:
