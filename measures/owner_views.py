@@ -76,4 +76,4 @@ def unlinked(
 
 
 def _context(about: About) -> dict[str, Any]:
-    return {name: getattr(about, name) for name in About.__dataclass_fields__}
+    return dict(vars(about))

@@ -193,8 +193,13 @@ class RecommendationForm(Versioned[Recommendation]):
         model = Recommendation
         fields = ("text", "level", "unit", "response", "answer", "answered_on")
 
-    def __init__(self, *args: Any, editor: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, editor: User, keeps: bool, **kwargs: Any) -> None:
+        """keeps: whether the editor keeps the review; else what it asks for stands as it is."""
         super().__init__(*args, **kwargs)
+        if not keeps:
+            for name in ("text", "level", "unit"):
+                del self.fields[name]
+            return
         offer(self, "unit", units_for(editor, EDITORS, self.instance.unit_id))
         self.fields["unit"].required = False
 
@@ -210,9 +215,9 @@ class RecommendationForm(Versioned[Recommendation]):
 
     @property
     def helper(self) -> FormHelper:
+        asked = ("text", Div("level", "unit", css_class="field-row"))
         return form_helper(
             *self.hidden,
-            "text",
-            Div("level", "unit", css_class="field-row"),
+            *(asked if "text" in self.fields else ()),
             Fieldset("Svar", Div("response", "answered_on", css_class="field-row"), "answer"),
         )

@@ -191,6 +191,8 @@ def follow_up(request: HttpRequest, provider: int, pk: int, year: int) -> HttpRe
     if not (FIRST_YEAR <= year <= LAST_YEAR) or not row.is_in_force(year):
         raise Http404
     existing = row.follow_ups.filter(year=year).first()
+    if request.method == "POST" and "version" not in request.POST:
+        existing = None  # sent as the first of the year, which the service decides
     instance = existing or ProviderFollowUp(contract=row, year=year)
     form = FollowUpForm(
         request.POST or None,

@@ -198,7 +198,7 @@ def add_recommendation(request: HttpRequest, code: str) -> HttpResponse:
     user = person(request)
     review = review_to_change(user, code)
     blank = Recommendation(review=review)
-    form = RecommendationForm(request.POST or None, instance=blank, editor=user)
+    form = RecommendationForm(request.POST or None, instance=blank, editor=user, keeps=True)
     return answered(
         request,
         form,
@@ -212,13 +212,18 @@ def add_recommendation(request: HttpRequest, code: str) -> HttpResponse:
 def recommendation(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     user = person(request)
     row = recommendation_to_change(user, code, pk)
-    form = RecommendationForm(request.POST or None, instance=row, editor=user)
     kept_by_me = may_change(user, row.review)
+    form = RecommendationForm(request.POST or None, instance=row, editor=user, keeps=kept_by_me)
     gone = reverse("reviews:recommendation_remove", args=[row.review.code, pk])
     return answered(
         request,
         form,
-        _screen(row.review, f"Rekommendation {row.number}", remove_url=gone if kept_by_me else ""),
+        _screen(
+            row.review,
+            f"Rekommendation {row.number}",
+            lead="" if kept_by_me else row.text,
+            remove_url=gone if kept_by_me else "",
+        ),
         save=lambda: services.update_recommendation(
             actor=user, pk=pk, version=form.cleaned_data["version"], changes=form.changes
         ),

@@ -148,6 +148,22 @@ def test_the_same_year_registered_twice_at_once_is_refused(contract: Contract) -
         )
 
 
+def test_who_was_second_to_register_the_year_is_told_and_loses_nothing(
+    eva_in: Client, contract: Contract
+) -> None:
+    """The form was opened before anybody had registered anything."""
+    make_follow_up(contract, THIS_YEAR, carried_out_on=timezone.localdate())
+    mine = sent(happened="other", reason="Utföraren är vilande")
+
+    answer = eva_in.post(follow_up_page(contract), mine)
+
+    assert answer.status_code == 422
+    form = answer.context["form"]
+    assert "hann registrera" in str(form.non_field_errors())
+    assert form["reason"].value() == "Utföraren är vilande"
+    assert contract.follow_ups.get().not_because == ""
+
+
 def test_an_old_version_is_not_saved_over(contract: Contract) -> None:
     make_follow_up(contract, 2023)
 

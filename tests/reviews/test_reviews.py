@@ -177,7 +177,7 @@ def test_a_manager_answers_what_is_asked_of_her_unit_in_a_review_above(
     everybodys = make_recommendation(above)
     answer = {
         "version": 1,
-        "text": hers.text,
+        "text": "Något annat än det som rekommenderades",
         "level": "unit",
         "unit": organisation.intake.pk,
         "response": "agreed",
@@ -188,6 +188,7 @@ def test_a_manager_answers_what_is_asked_of_her_unit_in_a_review_above(
     assert eva_in.post(page(above, "recommendation", hers.pk), answer).status_code == 302
     hers.refresh_from_db()
     assert hers.response == Recommendation.Response.AGREED
+    assert hers.text == everybodys.text
     assert eva_in.get(page(above, "recommendation", everybodys.pk)).status_code == 403
 
 
