@@ -58,7 +58,7 @@ def _collecting(report: Report) -> Result:
     snapshot = snapshot_of(report)
     document = snapshot["document"]
     render.html(document)  # the charts are drawn
-    rendering = middle(cost_of(lambda: render.render(document)) for _ in range(2))
+    rendering = middle(cost_of(lambda: render.report(document)) for _ in range(2))
     collecting = middle(cost_of(lambda: snapshot_of(report)) for _ in range(ROUNDS))
     parts = list(parts_of(document))
     tables = [part for part in parts if part["type"] == "table"]

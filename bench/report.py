@@ -106,9 +106,9 @@ def measure_rendering(document: render.Document) -> Rendering:
         html.write_text(render.html(document))
         ours, peer = [], []
         for _ in range(ROUNDS):
-            ours.append(cost_of(lambda: render.render(document)))
+            ours.append(cost_of(lambda: render.report(document)))
             peer.append(cost_of(lambda: render_plainly(html, pdf)))
-        pages = render.render(document).pages
+        pages = render.report(document).pages
     return Rendering(middle(ours), cold, middle(peer), pages, charts)
 
 
@@ -124,7 +124,7 @@ def cold_cost(document: render.Document) -> Cost:
     """In a fork that has not loaded matplotlib, as a worker's first report."""
     caches["charts"].clear()
     with get_context("fork").Pool(1) as pool:
-        return pool.apply(cost_of, (partial(render.render, document),))
+        return pool.apply(cost_of, (partial(render.report, document),))
 
 
 def render_plainly(html: Path, pdf: Path) -> None:

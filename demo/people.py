@@ -41,6 +41,8 @@ INVESTIGATORS = (
     Person("britt", "Britt", "Söderfall", "utredare", Role.INVESTIGATOR, "ifo"),
 )
 
+DIRECTOR = (Person("disa", "Disa", "Hjortlid", "socialdirektör", Role.DECIDER, "socialnamnden"),)
+
 MANAGERS = (
     Person("gunnel", "Gunnel", "Västermo", "sektionschef", Role.MANAGER, "barn"),
     Person("henrik", "Henrik", "Lundhage", "sektionschef", Role.MANAGER, "vuxna"),
@@ -93,7 +95,7 @@ STAFF = (
     ),
 )
 
-EVERYBODY = (*LOGINS, *INVESTIGATORS, *MANAGERS, *STAFF)
+EVERYBODY = (*LOGINS, *DIRECTOR, *INVESTIGATORS, *MANAGERS, *STAFF)
 
 
 def load_people(units: Mapping[str, Unit]) -> dict[str, User]:

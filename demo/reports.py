@@ -7,12 +7,20 @@ from django.utils import timezone
 
 from demo.texts import plan2023, y2021, y2023
 from lib import richtext
-from organisation.models import Unit, User
-from qualityreport.models import Report, ReportKind, Section, SectionStatus
+from organisation.models import Role, Unit, User
+from qualityreport.models import (
+    AttestStep,
+    Report,
+    ReportKind,
+    ReportRules,
+    Section,
+    SectionStatus,
+)
 from qualityreport.services import create_report
 
 
 def load_reports(units: Mapping[str, Unit], people: Mapping[str, User]) -> None:
+    load_report_rules(units)
     author = people["karin"]
     whole = create_report(
         actor=author,
@@ -45,6 +53,20 @@ def load_reports(units: Mapping[str, Unit], people: Mapping[str, User]) -> None:
     write(plan, plan2023.TEXTS, author, date(2023, 1, 30))
     write(whole, y2023.TEXTS, author, date(2024, 2, 12))
     write(children, y2021.TEXTS, author, date(2022, 2, 14))
+
+
+def load_report_rules(units: Mapping[str, Unit]) -> None:
+    """The head of the operation attests first, and then the director."""
+    board = units["socialnamnden"]
+    ReportRules.objects.create(unit=board)
+    AttestStep.objects.create(unit=board, order=1, title="Verksamhetschef", role=Role.DECIDER)
+    AttestStep.objects.create(
+        unit=board,
+        order=2,
+        title="Socialdirektör",
+        role=Role.DECIDER,
+        level=Unit.Level.BOARD,
+    )
 
 
 def write(report: Report, texts: Mapping[str, str], author: User, on: date) -> None:

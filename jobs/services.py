@@ -68,3 +68,8 @@ def _record_and_ring(job: Job, actor: Actor) -> None:
     detail = {"kind": job.kind, "subject_id": job.subject_id}
     record(actor=actor, action=Event.Action.BUILD, obj=job, detail=detail)
     transaction.on_commit(partial(ring, job.pk))
+
+
+def forget(*, kind: str, subject_id: int) -> None:
+    """The work is to be done anew, or never: whoever is at it notices that its row is gone."""
+    Job.objects.filter(kind=kind, subject_id=subject_id).delete()

@@ -7,6 +7,8 @@ class QualityReportConfig(AppConfig):
 
     def ready(self) -> None:
         from jobs.registry import register
-        from qualityreport.build import BUILD, build
+        from qualityreport import build
 
-        register(BUILD, build)
+        register(build.BUILD, build.build)
+        register(build.CERTIFY, build.certify)
+        register(build.DECISION_SHEET, build.decision_sheet)

@@ -15,9 +15,10 @@ from django.utils.formats import date_format
 from jobs.models import Job
 from lib import richtext
 from organisation.models import User
-from qualityreport import checks, services
+from qualityreport import services
 from qualityreport.build import BUILD
 from qualityreport.checks import Finding
+from qualityreport.journey import file_rows
 from qualityreport.models import Report, ReportVersion, Section, SectionStatus
 
 TONES = {
@@ -102,6 +103,7 @@ def detail(report: Report, user: User) -> dict[str, Any]:
         "versions": version_rows(versions),
         "may_read": reads,
         "may_compose": may_compose(report, user),
+        "drafts": services.drafts_of(report),
     }
 
 
@@ -166,7 +168,7 @@ def version_rows(versions: QuerySet[ReportVersion]) -> list[VersionRow]:
 
 def _version_row(version: ReportVersion, job: Job | None) -> VersionRow:
     place = [version.report_id, version.number]
-    file = next(iter(version.files.all()), None)
+    file = next((file for file in version.files.all() if file.format == "pdf"), None)
     return VersionRow(
         number=version.number,
         url=reverse("qualityreport:version", args=place),
@@ -175,7 +177,7 @@ def _version_row(version: ReportVersion, job: Job | None) -> VersionRow:
         build=job.get_state_display() if job else "",
         tone=JOB_TONES[Job.State(job.state)] if job else "muted",
         file=f"{file.pages} sidor, {filesizeformat(file.size)}" if file else "",
-        download_url=reverse("qualityreport:download", args=place) if file else "",
+        download_url=reverse("qualityreport:download", args=[*place, "pdf"]) if file else "",
     )
 
 
@@ -183,13 +185,14 @@ def version(found: ReportVersion, user: User) -> dict[str, Any]:
     """The checks speak to those who write: they name what a report may have to hide."""
     snapshot = found.snapshot or {}
     findings = snapshot.get("findings", []) if may_read(found.report, user) else []
+    job = services.job_of(found)
     return {
         "report": found.report,
         "version": found,
-        "row": _version_row(found, services.job_of(found)),
-        "job": services.job_of(found),
-        "file": found.files.first(),
-        "findings": checks.grouped([Finding(**finding) for finding in findings]),
+        "row": _version_row(found, job),
+        "job": job,
+        "files": file_rows(found),
+        "findings": [Finding(**finding) for finding in findings],
         "figures": snapshot.get("figures", []),
         "may_compose": may_compose(found.report, user),
     }

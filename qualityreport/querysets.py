@@ -12,6 +12,9 @@ from organisation.querysets import ScopedQuerySet
 
 if TYPE_CHECKING:
     from qualityreport.models import (  # noqa: F401 -- named in quoted generics
+        BoardDecision,
+        Comment,
+        Contribution,
         Report,
         ReportVersion,
         Section,
@@ -21,22 +24,24 @@ if TYPE_CHECKING:
 COMPOSERS = (Role.COORDINATOR,)
 # Read the report while it is written.
 READERS = (Role.COORDINATOR, Role.MANAGER, Role.LEX_SARAH, Role.DECIDER)
-# Receive what has been built, never the drafts' texts.
-RECEIVERS = (*READERS, Role.SECRETARY)
+# Write what a unit sends in.
+CONTRIBUTORS = (Role.MANAGER, Role.COORDINATOR)
+# Attested or later: what the secretary registers and sends to the board.
+DELIVERED_STATES = ("attested", "sent", "decided", "published")
 
 
 class ReportQuerySet(ScopedQuerySet["Report"]):
     def visible_to(self, user: Any) -> Self:
         """Composers and readers of the unit, owners of a section, and those who receive it.
 
-        The auditor sees what is published and nothing before it.
+        The secretary sees what is attested and the auditor what is published, nothing before.
         """
         access = access_of(user)
         return self.filter(
-            Q(unit_id__in=access.unit_ids(*RECEIVERS))
+            Q(unit_id__in=access.unit_ids(*READERS))
             | Q(pk__in=_owned_by(user))
-            | Q(unit_id__in=access.unit_ids(Role.AUDITOR), versions__state="published")
-        ).distinct()
+            | Q(pk__in=_received_by(user).values("report_id"))
+        )
 
     def readable_by(self, user: Any) -> Self:
         """Those who may read the texts while they are written."""
@@ -45,6 +50,12 @@ class ReportQuerySet(ScopedQuerySet["Report"]):
 
     def composed_by(self, user: Any) -> Self:
         return self.filter(unit_id__in=access_of(user).unit_ids(*COMPOSERS))
+
+
+def _received_by(user: Any) -> models.QuerySet[Any, Any]:
+    from qualityreport.models import ReportVersion
+
+    return ReportVersion.objects.received_by(user)
 
 
 def _owned_by(user: Any) -> models.QuerySet[Any, Any]:
@@ -65,11 +76,24 @@ class SectionQuerySet(models.QuerySet["Section"]):
 
 class VersionQuerySet(models.QuerySet["ReportVersion"]):
     def visible_to(self, user: Any) -> Self:
+        read = Q(report__unit_id__in=access_of(user).unit_ids(*READERS))
+        return self.filter(read | Q(pk__in=self.received_by(user).values("pk")))
+
+    def received_by(self, user: Any) -> Self:
+        """What a secretary or an auditor gets, by the state that it has reached."""
         access = access_of(user)
         return self.filter(
-            Q(report__unit_id__in=access.unit_ids(*RECEIVERS))
+            Q(
+                report__unit_id__in=access.unit_ids(Role.SECRETARY),
+                state__in=DELIVERED_STATES,
+            )
             | Q(report__unit_id__in=access.unit_ids(Role.AUDITOR), state="published")
         )
+
+    def handled_by(self, user: Any) -> Self:
+        """Those whose way to the board and from it the person keeps."""
+        units = access_of(user).unit_ids(Role.SECRETARY, *COMPOSERS)
+        return self.filter(report__unit_id__in=units, state__in=DELIVERED_STATES)
 
 
 class StandingTextQuerySet(ScopedQuerySet["StandingText"]):
@@ -88,3 +112,33 @@ class StandingTextQuerySet(ScopedQuerySet["StandingText"]):
         rows = self.filter(unit_id__in=depths, first_year__lte=year)
         ordered = sorted(rows, key=lambda row: (-depths[row.unit_id], row.first_year))
         return {row.key: row for row in ordered}
+
+
+class DecisionQuerySet(models.QuerySet["BoardDecision"]):
+    def visible_to(self, user: Any) -> Self:
+        from qualityreport.models import ReportVersion
+
+        return self.filter(version__in=ReportVersion.objects.visible_to(user))
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    def visible_to(self, user: Any) -> Self:
+        from qualityreport.models import Report
+
+        return self.filter(section__report__in=Report.objects.readable_by(user))
+
+    def open(self) -> Self:
+        return self.filter(resolved_at__isnull=True)
+
+
+class ContributionQuerySet(ScopedQuerySet["Contribution"]):
+    def visible_to(self, user: Any) -> Self:
+        """Those who compose the report, and those who answer for the unit."""
+        access = access_of(user)
+        return self.filter(
+            Q(report__unit_id__in=access.unit_ids(*COMPOSERS))
+            | Q(unit_id__in=access.unit_ids(*CONTRIBUTORS))
+        )
+
+    def written_by(self, user: Any) -> Self:
+        return self.filter(unit_id__in=access_of(user).unit_ids(*CONTRIBUTORS))

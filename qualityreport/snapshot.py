@@ -9,16 +9,19 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from organisation.models import Unit, UnitClosure
+from qualityreport import letters
 from qualityreport.checks import Finding
 from qualityreport.collect import Collection, printed_sections
-from qualityreport.models import Report, ReportVersion
+from qualityreport.models import Attestation, Report, ReportVersion, VersionState
 
 Snapshot = dict[str, Any]
 
 
 def freeze(collection: Collection, findings: list[Finding], version: ReportVersion) -> Snapshot:
+    printed = document(collection, version)
     return {
-        "document": document(collection, version),
+        "document": printed,
+        "statement": letters.statement(collection, printed),
         "figures": [asdict(figure) for figure in collection.figures],
         "findings": [asdict(finding) for finding in findings],
     }
@@ -61,3 +64,38 @@ def _owners(report: Report) -> dict[str, str]:
         "board": by_level.get(Unit.Level.BOARD, ""),
         "unit": report.unit.name,
     }
+
+
+def certified(version: ReportVersion) -> Snapshot:
+    """The snapshot with its attest list: nothing else in it differs."""
+    snapshot: Snapshot = version.snapshot or {}
+    signed = version.attestations.filter(withdrawn_at__isnull=True)
+    added = {
+        "state_text": VersionState.ATTESTED.label,
+        "attests": [_signed(row) for row in signed],
+        "snapshot_hash": version.snapshot_hash,
+    }
+    letter = snapshot.get("statement")
+    return {
+        **snapshot,
+        "document": {**snapshot["document"], **added},
+        "statement": {**letter, **added} if letter else None,
+    }
+
+
+def _signed(row: Attestation) -> dict[str, str]:
+    at = timezone.localtime(row.signed_at)
+    who = ", ".join(filter(None, (row.name, row.post)))
+    deputy = f" (ersättare för {row.deputy_for})" if row.deputy_for else ""
+    return {
+        "step": row.step,
+        "who": f"{who}{deputy}",
+        "on": date_format(at, "j F Y H:i"),
+        "sentence": f"{row.step}: {who}{deputy}, {date_format(at, 'j F Y H:i')}",
+    }
+
+
+def decided(version: ReportVersion) -> dict[str, Any]:
+    """What stands on the decision sheet, with the hash of the file that was decided on."""
+    file = version.files.filter(format="pdf", attested=True).first()
+    return letters.decision_sheet(version, _owners(version.report), file.sha256 if file else "")

@@ -1,4 +1,4 @@
-"""What waits in the reports: one's own sections, and builds that failed."""
+"""What waits in the reports: sections to write, versions to attest or send, failed builds."""
 
 from typing import Any
 
@@ -7,14 +7,56 @@ from django.urls import reverse
 
 from jobs.models import Job
 from lib.todo import Todo
+from organisation.access import access_of
+from organisation.models import Role
+from qualityreport import attests
 from qualityreport.build import BUILD
-from qualityreport.models import Report, ReportVersion, Section, SectionStatus
+from qualityreport.models import Report, ReportVersion, Section, SectionStatus, VersionState
 
 UNFINISHED = (SectionStatus.NOT_STARTED, SectionStatus.DRAFT)
 
 
 def todo(user: Any) -> list[Todo]:
-    return [*_sections(user), *_failed_builds(user)]
+    return [*_sections(user), *_to_attest(user), *_to_handle(user), *_failed_builds(user)]
+
+
+def _to_attest(user: Any) -> list[Todo]:
+    waiting = ReportVersion.objects.visible_to(user).filter(state=VersionState.IN_REVIEW)
+    return [
+        Todo(
+            title=f"Attestera {version}",
+            url=_page(version),
+            due=version.report.meeting_on,
+            kind="Rapport",
+            detail=version.report.unit.name,
+            urgent=True,
+        )
+        for version in waiting.select_related("report__unit")
+        if attests.steps_for(user, version)
+    ]
+
+
+def _to_handle(user: Any) -> list[Todo]:
+    """The secretary's own: what is to be sent, and whose decision is to be written down."""
+    if not access_of(user).has(Role.SECRETARY):
+        return []
+    open_states = (VersionState.ATTESTED, VersionState.SENT)
+    versions = ReportVersion.objects.handled_by(user).filter(state__in=open_states)
+    words = {VersionState.ATTESTED: "Expediera", VersionState.SENT: "Registrera beslutet om"}
+    return [
+        Todo(
+            title=f"{words[VersionState(version.state)]} {version}",
+            url=_page(version),
+            due=version.report.meeting_on,
+            kind="Handling",
+            detail=version.report.unit.name,
+        )
+        for version in versions.select_related("report__unit")
+    ]
+
+
+def _page(version: ReportVersion) -> str:
+    return reverse("qualityreport:version", args=[version.report_id, version.number])
 
 
 def _sections(user: Any) -> list[Todo]:

@@ -48,6 +48,7 @@ DEMO_LOGINS = (
     ("sara", Role.LEX_SARAH),
     ("ulla", Role.INVESTIGATOR),
     ("dag", Role.DECIDER),
+    ("disa", Role.DECIDER),
     ("nils", Role.SECRETARY),
     ("rut", Role.AUDITOR),
     ("admin", Role.ADMIN),

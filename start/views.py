@@ -39,10 +39,16 @@ ACTIONS = (
         GIVERS,
     ),
     (
+        "Nämndens handlingar",
+        "Attesterade rapporter med filer och kontrollsummor.",
+        "qualityreport:handled",
+        (Role.SECRETARY,),
+    ),
+    (
         "Färdiga rapporter",
         "Läs och hämta det som är publicerat.",
         "qualityreport:list",
-        (Role.SECRETARY, Role.AUDITOR, Role.DECIDER),
+        (Role.AUDITOR, Role.DECIDER),
     ),
 )
 

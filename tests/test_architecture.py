@@ -166,8 +166,9 @@ def test_nothing_is_left_for_later() -> None:
 
 
 def test_templates_hold_no_inline_style_or_script() -> None:
-    """The content policy would block them in silence."""
-    found = {shown(path): INLINE.findall(path.read_text()) for path in templates()}
+    """The content policy would block them in silence; a file to be saved must hold its own."""
+    pages = [path for path in templates() if shown(path) != "templates/report/web.html"]
+    found = {shown(path): INLINE.findall(path.read_text()) for path in pages}
     assert {path: hits for path, hits in found.items() if hits} == {}
 
 

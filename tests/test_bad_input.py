@@ -71,11 +71,12 @@ SECRETS = {"password", "old_password", "new_password1", "new_password2"}
 
 @pytest.fixture(autouse=True)
 def signed_in_anew(world: World) -> None:
-    """Eva changes her password in one of the forms."""
-    eva = world.people["eva"]
-    eva.set_password(PASSWORD)
-    eva.save()
-    world.clients["eva"].force_login(eva)
+    """Eva changes her password in one of the forms, and Dag signs with his in another."""
+    for name in ("eva", "dag"):
+        user = world.people[name]
+        user.set_password(PASSWORD)
+        user.save()
+        world.clients[name].force_login(user)
 
 
 @dataclass(frozen=True)

@@ -185,7 +185,7 @@ DECIDED = {
         *("Cause", "ClockRule", "DeviationType", "LexSarahPolicy", "RetentionRule"),
         *("TransferField",),
     )
-}
+} | {"qualityreport.AttestStep", "qualityreport.ReportRules"}
 
 
 def test_settings_are_for_the_administrator_alone(world: World, subtests: pytest.Subtests) -> None:

@@ -11,7 +11,7 @@ from django.core.cache import caches
 from lib.charts.style import VERSION
 from lib.charts.words import alt_text
 
-__all__ = ["alt_text", "data_uri", "svg"]
+__all__ = ["alt_text", "data_uri", "png", "svg"]
 
 DRAWN_FROM = ("kind", "categories", "series", "unit")
 
@@ -24,12 +24,22 @@ def svg(chart: Mapping[str, Any]) -> str:
     name and values (None where no value is shown), unit. Columns may have breaks: the categories
     before which the definition is another.
     """
-    data = {name: chart.get(name) for name in DRAWN_FROM}
-    if chart.get("breaks"):
-        data["breaks"] = list(chart["breaks"])
+    data = _drawn(chart)
     text = json.dumps([VERSION, data], sort_keys=True, default=str)
     key = hashlib.sha256(text.encode()).hexdigest()
     return str(caches["charts"].get_or_set(key, lambda: _draw(data)))
+
+
+def png(chart: Mapping[str, Any]) -> bytes:
+    """The same drawing in dots, for Word."""
+    from lib.charts.draw import draw_png  # as below
+
+    return draw_png(_drawn(chart))
+
+
+def _drawn(chart: Mapping[str, Any]) -> dict[str, Any]:
+    data = {name: chart.get(name) for name in DRAWN_FROM}
+    return data | ({"breaks": list(chart["breaks"])} if chart.get("breaks") else {})
 
 
 def data_uri(drawing: str) -> str:

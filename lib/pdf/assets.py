@@ -8,6 +8,7 @@ STATIC = Path(__file__).resolve().parents[2] / "static"
 ASSETS: Mapping[str, tuple[str, Path]] = {
     "report.css": ("text/css", STATIC / "report.css"),
     "case.css": ("text/css", STATIC / "case.css"),
+    "letter.css": ("text/css", STATIC / "letter.css"),
     "cover.svg": ("image/svg+xml", STATIC / "report" / "cover.svg"),
     "mark.svg": ("image/svg+xml", STATIC / "img" / "mark.svg"),
 }

@@ -48,6 +48,7 @@ def run(collection: Collection) -> list[Finding]:
             place=remark.place,
             message=remark.message,
             advice=remark.advice,
+            offer=remark.offer,
         )
         for check in CHECKS
         for remark in check.function(collection)
@@ -61,7 +62,7 @@ def stopping(findings: Sequence[Finding]) -> list[Finding]:
 def grouped(findings: Sequence[Finding]) -> list[FindingGroup]:
     """One group per check, in the checks' own order."""
     return [
-        FindingGroup(check.title, of_check[0].severity, of_check[0].advice, of_check)
+        FindingGroup(check.name, check.title, of_check[0].severity, of_check[0].advice, of_check)
         for check in CHECKS
         if (of_check := [finding for finding in findings if finding.check == check.name])
     ]

@@ -22,6 +22,8 @@ class Remark:
     message: str
     advice: str
     section_key: str = ""
+    # A live figure to write instead of what is typed.
+    offer: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,14 @@ class Finding:
     place: str
     message: str
     advice: str
+    offer: str = ""
 
 
 @dataclass(frozen=True)
 class FindingGroup:
-    """All findings of one check, to be read (and one day acknowledged) at once."""
+    """All findings of one check, to be read and acknowledged at once."""
 
+    name: str
     title: str
     severity: str
     advice: str
@@ -65,5 +69,5 @@ class FindingGroup:
         )
 
 
-def at(collected: Collected, message: str, advice: str) -> Remark:
-    return Remark(collected.section.title, message, advice, collected.section.key)
+def at(collected: Collected, message: str, advice: str, offer: str = "") -> Remark:
+    return Remark(collected.section.title, message, advice, collected.section.key, offer)

@@ -1,13 +1,30 @@
+from qualityreport.models.decisions import (
+    Attestation,
+    AttestStep,
+    BoardDecision,
+    ReportRules,
+)
 from qualityreport.models.reports import Report, ReportKind, Section, SectionStatus, StandingText
-from qualityreport.models.versions import ReportFile, ReportVersion, VersionState
+from qualityreport.models.statements import Statement
+from qualityreport.models.versions import DELIVERED, ReportFile, ReportVersion, VersionState
+from qualityreport.models.writing import Acknowledgement, Comment, Contribution
 
 __all__ = [
+    "DELIVERED",
+    "Acknowledgement",
+    "AttestStep",
+    "Attestation",
+    "BoardDecision",
+    "Comment",
+    "Contribution",
     "Report",
     "ReportFile",
     "ReportKind",
+    "ReportRules",
     "ReportVersion",
     "Section",
     "SectionStatus",
     "StandingText",
+    "Statement",
     "VersionState",
 ]

@@ -34,6 +34,12 @@ class Report(models.Model):
     )
     subtitle = models.CharField("underrubrik", max_length=160, blank=True)
     diary_number = models.CharField("diarienummer", max_length=40, blank=True)
+    meeting_on = models.DateField(
+        "nämndens sammanträde",
+        null=True,
+        blank=True,
+        help_text="Den dag då nämnden behandlar rapporten. De andra datumen räknas baklänges.",
+    )
     audience = models.CharField(
         "mottagare",
         max_length=10,

@@ -31,6 +31,9 @@ class ReportVersion(models.Model):
         "läge", max_length=12, choices=VersionState, default=VersionState.DRAFT
     )
     reason = models.CharField("skäl till ny version", max_length=200, blank=True)
+    sent_on = models.DateField("expedierad", null=True, blank=True)
+    published_on = models.DateField("publicerad", null=True, blank=True)
+    published_at = models.URLField("publicerad på", max_length=300, blank=True)
     snapshot = models.JSONField("underlag", null=True, encoder=DjangoJSONEncoder, editable=False)
     snapshot_hash = models.CharField("kontrollsumma", max_length=64, blank=True, editable=False)
     requested_by = models.ForeignKey(
@@ -56,16 +59,31 @@ class ReportVersion(models.Model):
         return f"{self.report}, version {self.number}"
 
 
+# What the secretary registers and the board receives.
+DELIVERED = (
+    VersionState.ATTESTED,
+    VersionState.SENT,
+    VersionState.DECIDED,
+    VersionState.PUBLISHED,
+)
+
+
 class ReportFile(models.Model):
     """A finished file, stored under its own SHA-256: the name is the check."""
 
     class Format(models.TextChoices):
         PDF = "pdf", "PDF"
+        WORD = "docx", "Word"
+        WEB = "html", "Webbsida"
+        STATEMENT = "statement", "Tjänsteutlåtande"
+        DECISION = "decision", "Beslutsblad"
 
     version = models.ForeignKey(
         ReportVersion, on_delete=models.PROTECT, related_name="files", verbose_name="version"
     )
     format = models.CharField("format", max_length=10, choices=Format)
+    # With the attest list; what came before the last signature stays as it was read.
+    attested = models.BooleanField("med attestlista", default=False)
     name = models.CharField("filnamn", max_length=160)
     stored_as = models.CharField("lagrad som", max_length=120)
     sha256 = models.CharField("SHA-256", max_length=64)
@@ -76,8 +94,11 @@ class ReportFile(models.Model):
     class Meta:
         verbose_name = "fil"
         verbose_name_plural = "filer"
+        ordering: ClassVar[list[str]] = ["pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["version", "format"], name="one_file_per_format")
+            models.UniqueConstraint(
+                fields=["version", "format", "attested"], name="one_file_per_format"
+            )
         ]
 
     def __str__(self) -> str:

@@ -25,7 +25,7 @@ def printed(report: Report, folder: Path) -> str:
     version = ReportVersion.objects.create(report=report, number=1)
     snapshot = freeze(collection, checks.run(collection), version)
     file = folder / f"{report.year}.pdf"
-    file.write_bytes(render.render(snapshot["document"]).content)
+    file.write_bytes(render.report(snapshot["document"]).content)
     text = subprocess.run(
         ["/usr/bin/pdftotext", "-layout", str(file), "-"], check=True, capture_output=True
     ).stdout.decode()

@@ -4,19 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.test import Client
 from django.utils import timezone
 
 from indicators.models import CollectionPlan
 from indicators.services import add_comparison, lock_period, note_break, plan_collection
-from jobs.models import Job
 from measures.models import Measure
 from organisation.models import Process, Unit, User
-from qualityreport.build import BUILD
-from qualityreport.models import Report, ReportFile, ReportVersion
-from qualityreport.models.versions import VersionState
 from risks.models import CalendarAddress, Control, SkippedOccasion
 from risks.services.wheel import digest
 from tests.factories.indicators import (
@@ -29,7 +23,6 @@ from tests.factories.indicators import (
 )
 from tests.factories.measures import make_measure
 from tests.factories.organisation import Organisation, make_organisation
-from tests.factories.reports import make_report, make_standing_text
 from tests.factories.risks import make_control, make_result, make_risk
 from tests.people import POSTS, hire
 from tests.permissions.cases import cases
@@ -38,6 +31,7 @@ from tests.permissions.file_reviews import file_reviews
 from tests.permissions.files import files
 from tests.permissions.intake import intake
 from tests.permissions.personal import saved_filters, totals
+from tests.permissions.reports import reports
 from tests.permissions.reviews import reviews
 from tests.permissions.table import STRANGER
 
@@ -79,7 +73,7 @@ def make_world() -> World:
         **file_reviews(organisation, people),
         **_indicators(organisation),
         "indicators:unlock": _locks(organisation, people["karin"]),
-        **_reports(organisation, people["mona"]),
+        **reports(organisation, people),
     }
     _calendar(people["eva"])
     return World(organisation, people, clients | {STRANGER: Client()}, objects)
@@ -217,49 +211,3 @@ def _locks(organisation: Organisation, karin: User) -> dict[str, Names]:
         for about, unit in units.items()
     }
     return {about: {"pk": lock.pk} for about, lock in locks.items()} | {"unknown": {"pk": 999_999}}
-
-
-def _reports(organisation: Organisation, mona: User) -> dict[str, dict[str, Names]]:
-    own, published = make_report(organisation.ifo), make_report(organisation.ifo, 2022)
-    foreign = make_report(organisation.elderly)
-    section = own.sections.filter(takes_text=True).first()
-    assert section is not None
-    own.sections.filter(pk=section.pk).update(owner=mona)
-    _version(own, 1, job=Job.State.FAILED)
-    _version(foreign, 1)
-    _version(published, 1, VersionState.PUBLISHED)
-    _version(published, 2)
-    pks = {"own": own.pk, "published": published.pk, "foreign": foreign.pk, "unknown": 999_999}
-    reports = {about: {"pk": pk} for about, pk in pks.items()}
-    versions = {about: names | {"number": 1} for about, names in reports.items()}
-    versions["newer draft"] = {"pk": published.pk, "number": 2}
-    texts = own.sections.filter(takes_text=True).exclude(pk=section.pk)
-    sections = {about: names | {"key": texts[0].key} for about, names in reports.items()}
-    sections["monas"] = {"pk": own.pk, "key": section.key}
-    of_a_version = ("version", "status", "retry", "cancel", "download")
-    texts_of = {"own": organisation.ifo, "foreign": organisation.elderly}
-    return {
-        "qualityreport": reports,
-        "qualityreport:standing_text": {
-            about: {"pk": make_standing_text(unit).pk} for about, unit in texts_of.items()
-        }
-        | {"unknown": {"pk": 999_999}},
-        "qualityreport:section": sections,
-        **{f"qualityreport:{page}": versions for page in of_a_version},
-    }
-
-
-def _version(
-    report: Report, number: int, state: str = VersionState.DRAFT, job: str = Job.State.DONE
-) -> None:
-    version = ReportVersion.objects.create(report=report, number=number, state=state)
-    Job.objects.create(kind=BUILD, subject_id=version.pk, state=job)
-    ReportFile.objects.create(
-        version=version,
-        format=ReportFile.Format.PDF,
-        name="rapport.pdf",
-        stored_as=default_storage.save("reports/rapport.pdf", ContentFile(b"%PDF-1.7")),
-        sha256="0" * 64,
-        size=8,
-        pages=1,
-    )

@@ -3,11 +3,15 @@
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
+from qualityreport.models import ReportVersion
 from tests.imports.files import case as row_of_a_file
 from tests.imports.files import csv_of
 from tests.permissions.world import World
+from tests.proper_forms.config import PASSWORD
 from tests.proper_forms.form import Form
+from tests.proper_forms.registers import measure_of_register
 
 
 def section(world: World) -> dict[str, Any]:
@@ -39,6 +43,36 @@ def quality_report(world: World) -> dict[str, Any]:
     }
 
 
+def motive(world: World) -> dict[str, Any]:
+    return {"because": "En tabell saknas."}
+
+
+def attest(world: World) -> dict[str, Any]:
+    signed = world.objects["qualityreport:attest"]["in review"]
+    version = ReportVersion.objects.get(report_id=signed["pk"], number=signed["number"])
+    return {
+        "step": "Ansvarig chef",
+        "deputy_for": "",
+        "has_read": "on",
+        "password": PASSWORD,
+        "seen_hash": version.snapshot_hash,
+    }
+
+
+def sending(world: World) -> dict[str, Any]:
+    today = f"{timezone.localdate():%Y-%m-%d}"
+    return {"sent_on": today, "meeting_on": today, "diary_number": "SN 2024/7"}
+
+
+def decision(world: World) -> dict[str, Any]:
+    day = f"{timezone.localdate():%Y-%m-%d}"
+    return {"outcome": "approved", "decided_on": day, "paragraph": "17", "words": "Godkänns."}
+
+
+def publication(world: World) -> dict[str, Any]:
+    return {"published_on": f"{timezone.localdate():%Y-%m-%d}", "address": "", "reviewed": "on"}
+
+
 FORMS = [
     Form(
         "imports:upload",
@@ -47,6 +81,13 @@ FORMS = [
         "own",
     ),
     Form("qualityreport:create", "karin", quality_report),
+    Form("qualityreport:attest", "dag", attest, "in review"),
+    Form("qualityreport:take_back", "karin", motive, "in review"),
+    Form("qualityreport:withdraw", "dag", motive, "own"),
+    Form("qualityreport:add_measure", "karin", measure_of_register, "own"),
+    Form("qualityreport:send", "nils", sending, "attested"),
+    Form("qualityreport:decide", "nils", decision, "sent"),
+    Form("qualityreport:publish", "nils", publication, "decided"),
     Form("qualityreport:section", "karin", section, "own"),
     Form("qualityreport:standing_new", "karin", new_standing_text),
     Form("qualityreport:standing_text", "karin", standing_text, "own"),

@@ -1,6 +1,9 @@
 """What a block prints, taken apart: its tables, cells, charts and words."""
 
+import subprocess
 from collections.abc import Iterator, Sequence
+
+from django.core.files.storage import default_storage
 
 from lib.numbers import NO_BREAK
 from qualityreport.blocks import BLOCKS
@@ -55,3 +58,12 @@ def words(name: str, scope: Scope) -> str:
 
 def headings(name: str, scope: Scope) -> list[str]:
     return [part.heading for part in parts(name, scope) if isinstance(part, Group)]
+
+
+def printed(stored_as: str) -> str:
+    """The words of a stored PDF, with single spaces."""
+    with default_storage.open(stored_as) as file:
+        pdf = file.read()
+    command = ["/usr/bin/pdftotext", "-raw", "-", "-"]
+    found = subprocess.run(command, input=pdf, check=True, capture_output=True)
+    return " ".join(found.stdout.decode().split())

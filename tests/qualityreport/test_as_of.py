@@ -153,7 +153,7 @@ def test_a_frozen_version_prints_the_same_whatever_happens(
 
 
 def test_a_version_frozen_before_there_were_groups_marks_and_entries_still_prints(
-    report: Report, client: Client, nils: User
+    report: Report, client: Client, karin: User
 ) -> None:
     version = ReportVersion.objects.create(report=report, number=1)
     version.snapshot = freeze(collect(report), [], version)
@@ -173,6 +173,6 @@ def test_a_version_frozen_before_there_were_groups_marks_and_entries_still_print
     version.save()
     assert "Gammal tabell" in html(version.snapshot["document"])
     assert data_files(version.snapshot["document"])[0].name == "tabell-1-gammal.csv"
-    client.force_login(nils)
+    client.force_login(karin)
     page = client.get(reverse("qualityreport:version", args=[report.pk, 1]))
     assert page.status_code == HTTPStatus.OK

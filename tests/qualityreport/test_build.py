@@ -50,13 +50,13 @@ def state(version: ReportVersion) -> tuple[str, str]:
 
 
 def content(version: ReportVersion) -> bytes:
-    with default_storage.open(version.files.get().stored_as) as file:
+    with default_storage.open(version.files.get(format="pdf").stored_as) as file:
         return bytes(file.read())
 
 
 def test_a_build_ends_in_a_file_named_by_its_hash(report: Report) -> None:
     version = built(report)
-    file = version.files.get()
+    file = version.files.get(format="pdf")
     assert (state(version), hashlib.sha256(content(version)).hexdigest()) == (
         (Job.State.DONE, ""),
         file.sha256,
@@ -96,7 +96,7 @@ def test_a_version_never_changes_with_its_registers(
 def test_the_same_snapshot_gives_the_same_bytes(report: Report) -> None:
     version = built(report)
     assert version.snapshot is not None
-    again = render.render(version.snapshot["document"]).content
+    again = render.report(version.snapshot["document"]).content
     assert again == content(version)
 
 

@@ -172,5 +172,5 @@ def test_the_coordinator_finds_what_changed_after_the_period(
     make_follow_up(measure, JANUARY, Status.DONE, effect="yes")
     client.force_login(karin)
     response = client.get(reverse("qualityreport:findings", args=[report.pk]))
-    group = response.context["findings"][-1]
+    group = response.context["judged"][-1].group
     assert (group.severity_text, group.findings[0].place) == ("Upplyser", "Ny rutin")

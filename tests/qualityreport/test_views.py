@@ -171,6 +171,7 @@ def test_an_owner_may_write_the_own_section_and_no_other(
 def test_the_texts_are_not_for_the_secretary_while_they_are_written(
     client: Client, nils: User, report: Report
 ) -> None:
+    ReportVersion.objects.create(report=report, number=1, state=VersionState.ATTESTED)
     client.force_login(nils)
     assert client.get(url("preview", report)).status_code == 403
 
@@ -233,7 +234,7 @@ def test_a_download_without_a_file_is_not_found(
     client: Client, karin: User, report: Report, version: ReportVersion
 ) -> None:
     client.force_login(karin)
-    assert client.get(url("download", report, 1)).status_code == 404
+    assert client.get(url("download", report, 1, "pdf")).status_code == 404
 
 
 def with_file(version: ReportVersion) -> ReportVersion:
@@ -248,8 +249,9 @@ def test_the_secretary_downloads_the_pdf_and_the_download_is_logged(
     client: Client, nils: User, report: Report, version: ReportVersion
 ) -> None:
     with_file(version)
+    ReportVersion.objects.update(state=VersionState.ATTESTED)
     client.force_login(nils)
-    response = client.get(url("download", report, 1))
+    response = client.get(url("download", report, 1, "pdf"))
     assert (response["Content-Type"], b"".join(response.streaming_content)) == (  # type: ignore[attr-defined]
         "application/pdf",
         b"%PDF-1.7",
@@ -264,11 +266,11 @@ def test_what_the_checks_say_is_told_to_those_who_write(
 ) -> None:
     """They name places and goals that a report may have to hide from its readers."""
     finding = asdict(Finding("empty_section", "warns", "", "Syfte", "Skrivs inte ut.", "Skriv."))
-    version.snapshot = {"findings": [finding]}
+    version.snapshot, version.state = {"findings": [finding]}, VersionState.ATTESTED
     version.save()
     client.force_login(getattr(people, username))
     page = client.get(url("version", version.report, version.number))
-    assert [f.check for group in page.context["findings"] for f in group.findings] == told
+    assert [item.group.name for item in page.context["judged"]] == told
 
 
 def test_the_auditor_sees_nothing_before_it_is_published(
@@ -295,9 +297,9 @@ def test_a_coordinator_elsewhere_does_not_know_of_the_report(
 
 
 def test_a_file_that_is_lost_is_not_found_rather_than_an_error(
-    client: Client, nils: User, report: Report, version: ReportVersion
+    client: Client, karin: User, report: Report, version: ReportVersion
 ) -> None:
     file = with_file(version).files.get()
     default_storage.delete(file.stored_as)
-    client.force_login(nils)
-    assert client.get(url("download", report, 1)).status_code == 404
+    client.force_login(karin)
+    assert client.get(url("download", report, 1, "pdf")).status_code == 404

@@ -1,72 +1,114 @@
 """Reports and standing texts."""
 
 TABLE = """
-#                                        -    mona eva karin sara ulla dag nils rut admin erik
+#                                             -    mona eva karin sara ulla dag nils rut admin erik
 
-qualityreport:list      -           GET  302  403  200 200   200  403  200 200  200 403   200
-qualityreport:list      -           POST 405
-qualityreport:create    -           GET  302  403  403 200   403  403  403 403  403 403   403
-qualityreport:create    -           POST 302  403  403 422   403  403  403 403  403 403   403
-qualityreport:detail    own         GET  302  200  404 200   200  404  200 200  404 404   404
-qualityreport:detail    foreign     GET  302  404  404 404   404  404  404 200  404 404   404
-qualityreport:detail    published   GET  302  404  404 200   200  404  200 200  200 404   404
-qualityreport:detail    unknown     GET  404
-qualityreport:detail    own         POST 405
-qualityreport:section   own         GET  302  403  404 200   403  404  403 403  404 404   404
-qualityreport:section   own         POST 302  403  404 422   403  404  403 403  404 404   404
-qualityreport:section   monas       GET  302  200  404 200   403  404  403 403  404 404   404
-qualityreport:section   monas       POST 302  422  404 422   403  404  403 403  404 404   404
-qualityreport:section   foreign     GET  302  404  404 404   404  404  404 403  404 404   404
-qualityreport:section   foreign     POST 302  404  404 404   404  404  404 403  404 404   404
-qualityreport:section   published   GET  302  404  404 200   403  404  403 403  403 404   404
-qualityreport:section   unknown     GET  404
-qualityreport:figures   own         GET  302  200  404 200   200  404  200 403  404 404   404
-qualityreport:figures   foreign     GET  302  404  404 404   404  404  404 403  404 404   404
-qualityreport:figures   published   GET  302  404  404 200   200  404  200 403  403 404   404
-qualityreport:figures   own         POST 405
-qualityreport:findings  own         GET  302  200  404 200   200  404  200 403  404 404   404
-qualityreport:findings  foreign     GET  302  404  404 404   404  404  404 403  404 404   404
-qualityreport:findings  published   GET  302  404  404 200   200  404  200 403  403 404   404
-qualityreport:findings  own         POST 405
-qualityreport:hidden    own         GET  302  200  404 200   200  404  200 403  404 404   404
-qualityreport:hidden    foreign     GET  302  404  404 404   404  404  404 403  404 404   404
-qualityreport:hidden    published   GET  302  404  404 200   200  404  200 403  403 404   404
-qualityreport:hidden    own         POST 405
-qualityreport:standing_list -       GET  302  403  403 200   403  403  403 403  403 403   403
-qualityreport:standing_list -       POST 405
-qualityreport:standing_new  -       GET  302  403  403 200   403  403  403 403  403 403   403
-qualityreport:standing_new  -       POST 302  403  403 422   403  403  403 403  403 403   403
-qualityreport:standing_text own     GET  302  404  403 200   403  404  403 404  404 404   404
-qualityreport:standing_text own     POST 302  404  403 422   403  404  403 404  404 404   404
-qualityreport:standing_text foreign GET  302  404  404 404   404  404  404 404  404 404   403
-qualityreport:standing_text foreign POST 302  404  404 404   404  404  404 404  404 404   403
-qualityreport:standing_text unknown GET  404
-qualityreport:preview   own         GET  302  200  404 200   200  404  200 403  404 404   404
-qualityreport:preview   foreign     GET  302  404  404 404   404  404  404 403  404 404   404
-qualityreport:preview   published   GET  302  404  404 200   200  404  200 403  403 404   404
-qualityreport:preview   own         POST 405
-qualityreport:build     own         GET  405
-qualityreport:build     own         POST 302  403  404 302   403  404  403 403  404 404   404
-qualityreport:build     foreign     POST 302  404  404 404   404  404  404 403  404 404   404
-qualityreport:build     published   POST 302  404  404 302   403  404  403 403  403 404   404
-qualityreport:version   own         GET  302  404  404 200   200  404  200 200  404 404   404
-qualityreport:version   foreign     GET  302  404  404 404   404  404  404 200  404 404   404
-qualityreport:version   published   GET  302  404  404 200   200  404  200 200  200 404   404
-qualityreport:version   newer draft GET  302  404  404 200   200  404  200 200  404 404   404
-qualityreport:version   own         POST 405
-qualityreport:status    own         GET  302  404  404 200   200  404  200 200  404 404   404
-qualityreport:status    foreign     GET  302  404  404 404   404  404  404 200  404 404   404
-qualityreport:status    published   GET  302  404  404 200   200  404  200 200  200 404   404
-qualityreport:status    own         POST 405
-qualityreport:retry     own         GET  405
-qualityreport:retry     own         POST 302  403  404 302   403  404  403 403  404 404   404
-qualityreport:retry     foreign     POST 302  404  404 404   404  404  404 403  404 404   404
-qualityreport:cancel    own         GET  405
-qualityreport:cancel    own         POST 302  403  404 302   403  404  403 403  404 404   404
-qualityreport:cancel    foreign     POST 302  404  404 404   404  404  404 403  404 404   404
-qualityreport:download  own         GET  302  404  404 200   200  404  200 200  404 404   404
-qualityreport:download  foreign     GET  302  404  404 404   404  404  404 200  404 404   404
-qualityreport:download  published   GET  302  404  404 200   200  404  200 200  200 404   404
-qualityreport:download  newer draft GET  302  404  404 200   200  404  200 200  404 404   404
-qualityreport:download  own         POST 405
+qualityreport:list           -           GET  302  403  200 200   200  403  200 200  200 403   200
+qualityreport:list           -           POST 405
+qualityreport:create         -           GET  302  403  403 200   403  403  403 403  403 403   403
+qualityreport:create         -           POST 302  403  403 422   403  403  403 403  403 403   403
+qualityreport:detail         own         GET  302  200  404 200   200  404  200 404  404 404   404
+qualityreport:detail         foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:detail         published   GET  302  404  404 200   200  404  200 200  200 404   404
+qualityreport:detail         unknown     GET  404
+qualityreport:detail         own         POST 405
+qualityreport:section        own         GET  302  403  404 200   403  404  403 404  404 404   404
+qualityreport:section        own         POST 302  403  404 422   403  404  403 404  404 404   404
+qualityreport:section        monas       GET  302  200  404 200   403  404  403 404  404 404   404
+qualityreport:section        monas       POST 302  422  404 422   403  404  403 404  404 404   404
+qualityreport:section        foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:section        foreign     POST 302  404  404 404   404  404  404 404  404 404   404
+qualityreport:section        published   GET  302  404  404 200   403  404  403 403  403 404   404
+qualityreport:section        unknown     GET  404
+qualityreport:figures        own         GET  302  200  404 200   200  404  200 404  404 404   404
+qualityreport:figures        foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:figures        published   GET  302  404  404 200   200  404  200 403  403 404   404
+qualityreport:figures        own         POST 405
+qualityreport:findings       own         GET  302  200  404 200   200  404  200 404  404 404   404
+qualityreport:findings       foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:findings       published   GET  302  404  404 200   200  404  200 403  403 404   404
+qualityreport:findings       own         POST 405
+qualityreport:hidden         own         GET  302  200  404 200   200  404  200 404  404 404   404
+qualityreport:hidden         foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:hidden         published   GET  302  404  404 200   200  404  200 403  403 404   404
+qualityreport:hidden         own         POST 405
+qualityreport:standing_list  -           GET  302  403  403 200   403  403  403 403  403 403   403
+qualityreport:standing_list  -           POST 405
+qualityreport:standing_new   -           GET  302  403  403 200   403  403  403 403  403 403   403
+qualityreport:standing_new   -           POST 302  403  403 422   403  403  403 403  403 403   403
+qualityreport:standing_text  own         GET  302  404  403 200   403  404  403 404  404 404   404
+qualityreport:standing_text  own         POST 302  404  403 422   403  404  403 404  404 404   404
+qualityreport:standing_text  foreign     GET  302  404  404 404   404  404  404 404  404 404   403
+qualityreport:standing_text  foreign     POST 302  404  404 404   404  404  404 404  404 404   403
+qualityreport:standing_text  unknown     GET  404
+qualityreport:preview        own         GET  302  200  404 200   200  404  200 404  404 404   404
+qualityreport:preview        foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:preview        published   GET  302  404  404 200   200  404  200 403  403 404   404
+qualityreport:preview        own         POST 405
+qualityreport:build          own         GET  405
+qualityreport:build          own         POST 302  403  404 302   403  404  403 404  404 404   404
+qualityreport:build          foreign     POST 302  404  404 404   404  404  404 404  404 404   404
+qualityreport:build          published   POST 302  404  404 302   403  404  403 403  403 404   404
+qualityreport:version        own         GET  302  404  404 200   200  404  200 404  404 404   404
+qualityreport:version        foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:version        published   GET  302  404  404 200   200  404  200 200  200 404   404
+qualityreport:version        newer draft GET  302  404  404 200   200  404  200 404  404 404   404
+qualityreport:version        own         POST 405
+qualityreport:status         own         GET  302  404  404 200   200  404  200 404  404 404   404
+qualityreport:status         foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:status         published   GET  302  404  404 200   200  404  200 200  200 404   404
+qualityreport:status         own         POST 405
+qualityreport:retry          own         GET  405
+qualityreport:retry          own         POST 302  404  404 302   403  404  403 404  404 404   404
+qualityreport:retry          foreign     POST 302  404  404 404   404  404  404 404  404 404   404
+qualityreport:cancel         own         GET  405
+qualityreport:cancel         own         POST 302  404  404 302   403  404  403 404  404 404   404
+qualityreport:cancel         foreign     POST 302  404  404 404   404  404  404 404  404 404   404
+qualityreport:download       own         GET  302  404  404 200   200  404  200 404  404 404   404
+qualityreport:download       foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:download       published   GET  302  404  404 200   200  404  200 200  200 404   404
+qualityreport:download       newer draft GET  302  404  404 200   200  404  200 404  404 404   404
+qualityreport:download       own         POST 405
+qualityreport:handled        -           GET  302  403  403 200   403  403  403 200  403 403   403
+qualityreport:handled        -           POST 405
+qualityreport:acknowledge    own         GET  405
+qualityreport:acknowledge    own         POST 302  403  404 302   403  404  403 404  404 404   404
+qualityreport:acknowledge    foreign     POST 302  404  404 404   404  404  404 404  404 404   404
+qualityreport:purge          own         GET  302  403  404 200   403  404  403 404  404 404   404
+qualityreport:purge          foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:purge          own         POST 302  403  404 302   403  404  403 404  404 404   404
+qualityreport:package        draft       GET  302  404  404 403   403  404  403 404  404 404   404
+qualityreport:package        attested    GET  302  404  404 200   403  404  403 200  404 404   404
+qualityreport:package        published   GET  302  404  404 200   403  404  403 200  403 404   404
+qualityreport:package        foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:package        attested    POST 405
+qualityreport:send_to_attest draft       GET  405
+qualityreport:send_to_attest draft       POST 302  404  404 302   403  404  403 404  404 404   404
+qualityreport:send_to_attest foreign     POST 302  404  404 404   404  404  404 404  404 404   404
+qualityreport:take_back      in review   GET  302  404  404 200   403  404  403 404  404 404   404
+qualityreport:take_back      in review   POST 302  404  404 422   403  404  403 404  404 404   404
+qualityreport:take_back      foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:attest         in review   GET  302  404  404 403   403  404  200 404  404 404   404
+qualityreport:attest         in review   POST 302  404  404 403   403  404  422 404  404 404   404
+qualityreport:attest         draft       GET  302  404  404 403   403  404  403 404  404 404   404
+qualityreport:attest         foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:withdraw       own         GET  302  404  404 403   403  404  200 403  404 404   404
+qualityreport:withdraw       own         POST 302  404  404 403   403  404  422 403  404 404   404
+qualityreport:withdraw       foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:send           attested    GET  302  404  404 200   403  404  403 200  404 404   404
+qualityreport:send           attested    POST 302  404  404 422   403  404  403 422  404 404   404
+qualityreport:send           draft       GET  302  404  404 403   403  404  403 404  404 404   404
+qualityreport:send           foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:decide         attested    GET  302  404  404 200   403  404  403 200  404 404   404
+qualityreport:decide         attested    POST 302  404  404 422   403  404  403 422  404 404   404
+qualityreport:decide         foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:publish        attested    GET  302  404  404 200   403  404  403 200  404 404   404
+qualityreport:publish        attested    POST 302  404  404 422   403  404  403 422  404 404   404
+qualityreport:publish        foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:add_measure    own         GET  302  404  404 200   403  404  403 200  403 404   404
+qualityreport:add_measure    own         POST 302  404  404 422   403  404  403 422  403 404   404
+qualityreport:add_measure    foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:unlink_measure own         GET  302  404  404 200   403  404  403 200  403 404   404
+qualityreport:unlink_measure own         POST 302  404  404 302   403  404  403 302  403 404   404
+qualityreport:unlink_measure foreign     GET  302  404  404 404   404  404  404 404  404 404   404
 """

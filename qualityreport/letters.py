@@ -1,0 +1,106 @@
+"""What stands in the papers beside the report: tjänsteutlåtande and beslutsblad."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from qualityreport.collect import Collection
+from qualityreport.models import ReportVersion, Statement
+from qualityreport.scope import Scope
+from qualityreport.text import Composed, compose
+
+# In the order in which they are printed; what is empty takes no heading.
+CHAPTERS = (
+    ("summary", "Sammanfattning"),
+    ("background", "Bakgrund"),
+    ("matter", "Ärendet"),
+    ("equality", "Jämställdhetsanalys"),
+    ("children", "Konsekvenser för barn"),
+    ("economy", "Ekonomiska konsekvenser"),
+)
+VIEWS = "Förvaltningens synpunkter och förslag"
+
+
+def of_report(collection: Collection) -> Statement | None:
+    return Statement.objects.select_related("handler").filter(report=collection.report).first()
+
+
+def texts(letter: Statement, scope: Scope) -> Iterator[tuple[str, Composed]]:
+    """Title and composed text of each chapter that has one; live figures as in the report."""
+    for name, title in (*CHAPTERS, ("views", VIEWS)):
+        if body := getattr(letter, name):
+            yield title, compose(body, scope=scope, heading_level=3)
+
+
+def statement(collection: Collection, printed: Mapping[str, Any]) -> dict[str, Any] | None:
+    letter = of_report(collection)
+    if letter is None:
+        return None
+    report, today = collection.report, timezone.localdate()
+    chapters = [
+        {"title": title, "html": text.html} for title, text in texts(letter, collection.scope)
+    ]
+    views = [chapter for chapter in chapters if chapter["title"] == VIEWS]
+    return {
+        **{name: printed[name] for name in ("municipality", "board", "unit", "created", "author")},
+        "kind_title": "Tjänsteutlåtande",
+        "title": letter.title,
+        "diary_number": report.diary_number,
+        "on": date_format(today, "j F Y"),
+        "meeting": date_format(report.meeting_on, "j F Y") if report.meeting_on else "",
+        "sender": letter.sender or printed["board"],
+        "recipient": letter.recipient or printed["board"],
+        "handler": str(letter.handler or ""),
+        "handler_post": letter.handler.title if letter.handler else "",
+        "phone": letter.phone,
+        "points": letter.points,
+        "chapters": [chapter for chapter in chapters if chapter not in views],
+        "preparation": [_prepared(row, today) for row in letter.preparation],
+        "views": views[0]["html"] if views else "",
+        "appendices": [f"{report}, version {printed['version']}"],
+        "state_text": printed["state_text"],
+        "version": printed["version"],
+    }
+
+
+def _prepared(row: Mapping[str, str], today: date) -> str:
+    """By the date, never by a typed word: no meeting to come is told of as past."""
+    if not row.get("on"):
+        return f"Ärendet bereds med {row['body']}."
+    on = date.fromisoformat(row["on"])
+    verb = "ska behandlas av" if on > today else "har behandlats av"
+    return f"Ärendet {verb} {row['body']} den {date_format(on, 'j F Y')}."
+
+
+def decision_sheet(
+    version: ReportVersion, owners: Mapping[str, str], file_hash: str
+) -> dict[str, Any]:
+    report = version.report
+    decisions = [
+        {
+            "outcome": decision.get_outcome_display(),
+            "on": date_format(decision.decided_on, "j F Y"),
+            "paragraph": f"§ {decision.paragraph}",
+            "words": decision.words,
+        }
+        for decision in version.decisions.all()
+    ]
+    last = version.decisions.last()
+    return {
+        **owners,
+        "kind_title": "Beslutsblad",
+        "title": f"{report}, version {version.number}",
+        "diary_number": report.diary_number,
+        "sent": date_format(version.sent_on, "j F Y") if version.sent_on else "",
+        "decisions": decisions,
+        "file_hash": file_hash,
+        "snapshot_hash": version.snapshot_hash,
+        "created": timezone.localtime(last.recorded_at).isoformat(timespec="seconds")
+        if last
+        else "",
+    }

@@ -1,0 +1,1 @@
+"""One screen each: scope, form, service, redirect."""
