@@ -36,7 +36,7 @@ def sealed(text: str) -> str:
         text,
         tags=TAGS | {"span", "h2", "h4", "h5", "h6"},
         attributes=ATTRIBUTES,
-        allowed_classes={"span": {"footnote"}},
+        allowed_classes={"span": {"footnote", "own"}},
         url_schemes=SCHEMES,
         link_rel=None,
     )

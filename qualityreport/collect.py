@@ -12,10 +12,13 @@ from django.db import connection, transaction
 
 from qualityreport.blocks import BLOCKS
 from qualityreport.figures import Resolved
-from qualityreport.models import Report, Section, StandingText
+from qualityreport.models import Report, Section, StandingText, Statement
+from qualityreport.models.statements import CHAPTERS
 from qualityreport.parts import Part, as_dict
 from qualityreport.scope import Scope
 from qualityreport.text import Composed, compose
+
+LETTER = "Tjänsteutlåtandet: "
 
 
 @dataclass
@@ -47,13 +50,17 @@ class Collected:
 
 @dataclass
 class Collection:
+    """`letter` is the tjänsteutlåtande's chapters: checked like the sections, printed apart."""
+
     report: Report
     scope: Scope
     sections: list[Collected]
+    letter: list[Collected] = field(default_factory=list)
 
     def walk(self) -> Iterator[Collected]:
         for section in self.sections:
             yield from section.walk()
+        yield from self.letter
 
     def prints(self, *blocks: str) -> bool:
         return any(collected.section.block in blocks for collected in self.walk())
@@ -85,7 +92,25 @@ def collect(report: Report) -> Collection:
         below[section.parent_id].append(section)
     standing = StandingText.objects.in_force(report.unit_id, report.year)
     collector = _Collector(scope, below, standing)
-    return Collection(report, scope, collector.sections(None, "", 1))
+    return Collection(report, scope, collector.sections(None, "", 1), _letter(report, scope))
+
+
+def _letter(report: Report, scope: Scope) -> list[Collected]:
+    found = Statement.objects.filter(report=report).first()
+    if found is None:
+        return []
+    return [
+        Collected(
+            section=Section(report=report, key="", title=f"{LETTER}{title}"),
+            source=body,
+            number="",
+            level=1,
+            text=compose(body, scope=scope, heading_level=3),
+            parts=(),
+        )
+        for name, title in CHAPTERS.items()
+        if (body := getattr(found, name))
+    ]
 
 
 @dataclass

@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from qualityreport.collect import Collection
+from qualityreport.collect import LETTER, Collection
 from qualityreport.models import ReportVersion, Statement
-from qualityreport.scope import Scope
-from qualityreport.text import Composed, compose
+from qualityreport.models.statements import CHAPTERS
 
-# In the order in which they are printed; what is empty takes no heading.
-CHAPTERS = (
-    ("summary", "Sammanfattning"),
-    ("background", "Bakgrund"),
-    ("matter", "Ärendet"),
-    ("equality", "Jämställdhetsanalys"),
-    ("children", "Konsekvenser för barn"),
-    ("economy", "Ekonomiska konsekvenser"),
-)
-VIEWS = "Förvaltningens synpunkter och förslag"
-
-
-def of_report(collection: Collection) -> Statement | None:
-    return Statement.objects.select_related("handler").filter(report=collection.report).first()
-
-
-def texts(letter: Statement, scope: Scope) -> Iterator[tuple[str, Composed]]:
-    """Title and composed text of each chapter that has one; live figures as in the report."""
-    for name, title in (*CHAPTERS, ("views", VIEWS)):
-        if body := getattr(letter, name):
-            yield title, compose(body, scope=scope, heading_level=3)
+VIEWS = CHAPTERS["views"]
 
 
 def statement(collection: Collection, printed: Mapping[str, Any]) -> dict[str, Any] | None:
-    letter = of_report(collection)
+    letter = Statement.objects.select_related("handler").filter(report=collection.report).first()
     if letter is None:
         return None
     report, today = collection.report, timezone.localdate()
     chapters = [
-        {"title": title, "html": text.html} for title, text in texts(letter, collection.scope)
+        {"title": chapter.section.title.removeprefix(LETTER), "html": chapter.text.html}
+        for chapter in collection.letter
     ]
     views = [chapter for chapter in chapters if chapter["title"] == VIEWS]
     return {

@@ -17,6 +17,13 @@ FOOTNOTE = re.compile(
     r"(?P<text>(?:(?!\(\(fotnot:|\)\)(?!\)))[^<]|</?(?:strong|em|a)\b[^<>]*>)+)\)\)",
     re.I,
 )
+# A number that no register knows, typed on purpose: ((eget tal: 12 procent; källa: SCB 2023)).
+OWN = re.compile(
+    r"\(\(eget tal:\s*(?P<number>[^();<>]{1,60}?)\s*;\s*källa:\s*"
+    r"(?P<source>[^()<>]{1,200}?)\s*\)\)",
+    re.I,
+)
+OPEN_OWN = re.compile(r"\(\(eget tal:", re.I)
 # The renderer takes a line break in a note's source for one in print.
 LINES = re.compile(r"[ \t\r\n]+")
 OPEN_NOTE = re.compile(r"\(\(fotnot:", re.I)
@@ -45,6 +52,11 @@ def compose(body: str, *, scope: Scope, heading_level: int) -> Composed:
 
     text = substitute(richtext.clean(body), value)
     composed.faults += [f"”{rest}” är inte en hel levande siffra." for rest in leftovers(text)]
+    text = OWN.sub(_own_number, text)
+    composed.faults += [
+        "Ett eget tal är inte helt: skriv ((eget tal: 12 procent; källa: SCB 2023))."
+        for _ in OPEN_OWN.findall(text)
+    ]
     noted = _footnotes(text)
     composed.faults += ["En fotnot saknar slut: skriv ))." for _ in OPEN_NOTE.findall(noted)]
     composed.html = richtext.sealed(richtext.with_heading_level(noted, heading_level))
@@ -55,4 +67,12 @@ def _footnotes(text: str) -> str:
     """The note's text stands in the flow; the print style moves it to the foot of the page."""
     return FOOTNOTE.sub(
         lambda match: f'<span class="footnote">{LINES.sub(" ", match["text"].strip())}</span>', text
+    )
+
+
+def _own_number(match: re.Match[str]) -> str:
+    """The number, marked for the checks, with its source as a footnote."""
+    return (
+        f'<span class="own">{match["number"]}</span>'
+        f'<span class="footnote">Källa: {match["source"]}</span>'
     )

@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
-from qualityreport.checks import cases, indicators, plan, reviews, risks, texts
+from qualityreport.checks import (
+    arithmetic,
+    cases,
+    indicators,
+    plan,
+    reviews,
+    risks,
+    texts,
+    typed,
+    verdicts,
+    wording,
+)
 from qualityreport.checks.finding import Check, Finding, FindingGroup, Severity
 from qualityreport.collect import Collection
 
@@ -12,11 +23,23 @@ STOPS, WARNS, INFORMS = Severity.STOPS, Severity.WARNS, Severity.INFORMS
 CHECKS: tuple[Check, ...] = (
     Check("Levande siffror som inte går att räkna", STOPS, texts.unresolved_token),
     Check("Platshållare som står kvar", STOPS, texts.placeholder),
+    Check("Personnummer i texten", STOPS, wording.personal_number),
+    Check("Det som ska hända berättas som om det har hänt", STOPS, wording.future_told_as_past),
     Check("Lex Sarah-rapporter som inte går jämnt upp", STOPS, cases.lex_sarah_adds_up),
     Check("Året ligger före registret", WARNS, cases.year_before_the_register),
     Check("Ingående balans som inte stämmer", WARNS, cases.opening_balance),
     Check("Delar som är fler än helheten", STOPS, indicators.parts_do_not_sum),
     Check("Rapporten avser en dag som inte har varit", WARNS, texts.future_date),
+    Check("Procent som inte följer av antalen", WARNS, arithmetic.wrong_percentage),
+    Check("Skrivna tal som inte stämmer med registret", WARNS, typed.typed_against_register),
+    Check("Skrivna andelar som inte är indikatorns", WARNS, typed.typed_against_indicator),
+    Check("Ökning som är en minskning, eller tvärtom", WARNS, arithmetic.wrong_direction),
+    Check("Procent som är procentenheter", WARNS, arithmetic.percent_of_percents),
+    Check("Omdömen som registret inte delar", WARNS, verdicts.verdict_against_goal),
+    Check("Datum efter rapportens år", WARNS, wording.date_outside_period),
+    Check("Stycken som står två gånger", WARNS, wording.duplicated_paragraph),
+    Check("Rubriker utan text", WARNS, wording.heading_without_text),
+    Check("Mobilnummer i texten", WARNS, wording.contact_of_a_person),
     Check("Indikatorer utan utfall", WARNS, indicators.indicator_without_outcome),
     Check("Mål som inte nås och saknar kommentar", WARNS, indicators.target_missed_without_comment),
     Check("Egenkontroller som inte genomfördes", WARNS, risks.control_not_carried_out),
@@ -35,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     Check("Utförare utan registrerad uppföljning", WARNS, reviews.provider_not_followed_up),
     Check("Utförares åtgärdsplaner som är försenade", WARNS, reviews.provider_plan_overdue),
     Check("Avsnitt utan text", WARNS, texts.empty_section),
+    Check("Påståenden utan siffra", INFORMS, verdicts.claim_without_figure),
     Check("Åtgärder som ändrats efter periodens slut", INFORMS, risks.measure_changed_after),
 )
 

@@ -186,6 +186,11 @@ class Migration(migrations.Migration):
             field=models.DateField(blank=True, help_text='Den dag då nämnden behandlar rapporten. De andra datumen räknas baklänges.', null=True, verbose_name='nämndens sammanträde'),
         ),
         migrations.AddField(
+            model_name='report',
+            name='thorough',
+            field=models.BooleanField(default=False, help_text='Jämför ord som ”når målet” med registret och visar påståenden utan siffra.', verbose_name='pröva även omdömen och påståenden'),
+        ),
+        migrations.AddField(
             model_name='reportfile',
             name='attested',
             field=models.BooleanField(default=False, verbose_name='med attestlista'),

@@ -47,6 +47,11 @@ class Report(models.Model):
         default=SmallNumberPolicy.Audience.PUBLIC,
         help_text="Styr hur små tal skyddas. En nämnds handlingar är allmänna.",
     )
+    thorough = models.BooleanField(
+        "pröva även omdömen och påståenden",
+        default=False,
+        help_text="Jämför ord som ”når målet” med registret och visar påståenden utan siffra.",
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,

@@ -5,6 +5,17 @@ from django.db import models
 
 from qualityreport.models.reports import Report
 
+# Field → heading, in the order in which they are printed; what is empty takes no heading.
+CHAPTERS = {
+    "summary": "Sammanfattning",
+    "background": "Bakgrund",
+    "matter": "Ärendet",
+    "equality": "Jämställdhetsanalys",
+    "children": "Konsekvenser för barn",
+    "economy": "Ekonomiska konsekvenser",
+    "views": "Förvaltningens synpunkter och förslag",
+}
+
 
 class Statement(models.Model):
     """Printed beside the report from the same snapshot, as a file of its own.
