@@ -11,6 +11,7 @@ from typing import Any
 import django_stubs_ext
 from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
+from js_asset import static_lazy
 
 from config.environment import (
     choice,
@@ -186,6 +187,17 @@ STATICFILES_DIRS = [
 ]
 FILES_DIR = DATA_DIR / "files"
 FILES_DIR.mkdir(exist_ok=True)
+# Chips of our own in the editor of the report's texts.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy("js/editor-nodes.js")],
+        # What they print is plain words; lib/richtext decides what may be saved.
+        "extensions": dict.fromkeys(
+            ("LiveFigure", "Footnote", "OwnNumber"), "lib.richtext.nothing_more"
+        ),
+    }
+]
+
 STORAGES = {
     # The one private file store: reports and attachments, never served by URL.
     "default": {

@@ -30,6 +30,10 @@ def clean(text: str) -> str:
     return safe.strip()
 
 
+def nothing_more(config: object, shared: object) -> None:
+    """The editor's own chips ask for no tag beside ours: they are saved as plain words."""
+
+
 def sealed(text: str) -> str:
     """Composed text on its way out: the same rules, with footnotes and lower headings, balanced."""
     return nh3.clean(

@@ -143,7 +143,7 @@ class _Collector:
         )
 
 
-class _Labels:
+class Labels:
     """Tabell 1, 2, 3 … and Figur 1, 2, 3 … through the whole report."""
 
     WORDS: Mapping[str, str] = {"table": "Tabell", "chart": "Figur"}
@@ -165,7 +165,7 @@ class _Labels:
 
 
 def printed_sections(collection: Collection) -> list[dict[str, Any]]:
-    labels = _Labels()
+    labels = Labels()
     return [_printed(section, labels) for section in collection.sections if _prints(section)]
 
 
@@ -173,7 +173,7 @@ def _prints(section: Collected) -> bool:
     return not section.prints_nothing
 
 
-def _printed(collected: Collected, labels: _Labels) -> dict[str, Any]:
+def _printed(collected: Collected, labels: Labels) -> dict[str, Any]:
     return {
         "key": collected.section.key,
         "number": collected.number,

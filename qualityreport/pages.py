@@ -19,7 +19,7 @@ from qualityreport import services
 from qualityreport.build import BUILD
 from qualityreport.checks import Finding
 from qualityreport.journey import file_rows
-from qualityreport.models import Report, ReportVersion, Section, SectionStatus
+from qualityreport.models import Report, ReportVersion, SectionStatus
 
 TONES = {
     SectionStatus.NOT_STARTED: "new",
@@ -82,6 +82,7 @@ def _report_row(report: Any) -> ReportRow:
 
 @dataclass(frozen=True)
 class OutlineRow:
+    key: str
     number: str
     depth: int
     title: str
@@ -90,7 +91,9 @@ class OutlineRow:
     status: str
     tone: str
     owner: str
+    due: str
     saved: str
+    open_comments: int
 
 
 def detail(report: Report, user: User) -> dict[str, Any]:
@@ -109,15 +112,16 @@ def detail(report: Report, user: User) -> dict[str, Any]:
 
 def outline(report: Report, user: User) -> list[OutlineRow]:
     editable = set(report.sections.editable_by(user).values_list("pk", flat=True))
-    sections = list(report.sections.select_related("owner"))
+    unanswered = Count("comments", filter=Q(comments__resolved_at__isnull=True))
+    sections = list(report.sections.select_related("owner").annotate(unanswered=unanswered))
     return [
         _outline_row(section, number, section.pk in editable)
         for section, number in _numbered(sections)
     ]
 
 
-def _numbered(sections: list[Section]) -> Iterable[tuple[Section, str]]:
-    def below(parent: int | None, prefix: str) -> Iterable[tuple[Section, str]]:
+def _numbered(sections: list[Any]) -> Iterable[tuple[Any, str]]:
+    def below(parent: int | None, prefix: str) -> Iterable[tuple[Any, str]]:
         children = [section for section in sections if section.parent_id == parent]
         for position, section in enumerate(children, start=1):
             yield section, f"{prefix}{position}"
@@ -126,13 +130,14 @@ def _numbered(sections: list[Section]) -> Iterable[tuple[Section, str]]:
     return below(None, "")
 
 
-def _outline_row(section: Section, number: str, editable: bool) -> OutlineRow:
+def _outline_row(section: Any, number: str, editable: bool) -> OutlineRow:
     may_open = editable and section.takes_text
     saved = timezone.localtime(section.saved_at) if section.saved_at else None
     words = len(richtext.plain(section.body).split())
     kinds = [f"{words} ord"] if words else []
     kinds += ["räknas ur registren"] if section.block else []
     return OutlineRow(
+        key=section.key,
         number=number,
         depth=number.count(".") + 1,
         title=section.title,
@@ -143,7 +148,9 @@ def _outline_row(section: Section, number: str, editable: bool) -> OutlineRow:
         status=section.get_status_display() if section.takes_text else "",
         tone=TONES[SectionStatus(section.status)],
         owner=str(section.owner or ""),
+        due=date_format(section.due_on, "j F Y") if section.due_on else "",
         saved=f"{section.saved_by_name} {date_format(saved, 'j F Y H:i')}" if saved else "",
+        open_comments=section.unanswered,
     )
 
 

@@ -11,13 +11,43 @@ from organisation.access import access_of
 from organisation.models import Role
 from qualityreport import attests
 from qualityreport.build import BUILD
-from qualityreport.models import Report, ReportVersion, Section, SectionStatus, VersionState
+from qualityreport.models import (
+    Comment,
+    Report,
+    ReportVersion,
+    Section,
+    SectionStatus,
+    VersionState,
+)
 
 UNFINISHED = (SectionStatus.NOT_STARTED, SectionStatus.DRAFT)
 
 
 def todo(user: Any) -> list[Todo]:
-    return [*_sections(user), *_to_attest(user), *_to_handle(user), *_failed_builds(user)]
+    return [
+        *_sections(user),
+        *_mentions(user),
+        *_to_attest(user),
+        *_to_handle(user),
+        *_failed_builds(user),
+    ]
+
+
+def _mentions(user: Any) -> list[Todo]:
+    """Comments to the person that nobody has resolved."""
+    found = Comment.objects.visible_to(user).open().filter(mentions=user)
+    return [
+        Todo(
+            title=f"Svara {comment.author_name} om ”{comment.section.title}”",
+            url=reverse(
+                "qualityreport:comments", args=[comment.section.report_id, comment.section.key]
+            ),
+            due=None,
+            kind="Kommentar",
+            detail=str(comment.section.report),
+        )
+        for comment in found.select_related("section__report")
+    ]
 
 
 def _to_attest(user: Any) -> list[Todo]:

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from qualityreport.views import checks, decisions, reports, standing, versions
+from qualityreport.views import checks, decisions, reports, sections, standing, versions
 
 app_name = "qualityreport"
 
@@ -25,6 +25,15 @@ OF_A_VERSION = [
         name="unlink_measure",
     ),
 ]
+OF_A_SECTION = [
+    path("", sections.section, name="section"),
+    path("lage/", sections.standing, name="section_standing"),
+    path("underlag/", sections.block_data, name="section_data"),
+    path("ansvar/", sections.assign, name="assign"),
+    path("kommentarer/", sections.comments, name="comments"),
+    path("kommentarer/ny/", sections.comment, name="comment"),
+    path("kommentarer/<int:comment>/lost/", sections.resolve_comment, name="resolve_comment"),
+]
 urlpatterns = [
     path("", reports.report_list, name="list"),
     path("ny/", reports.create, name="create"),
@@ -33,7 +42,8 @@ urlpatterns = [
     path("staende-texter/ny/", standing.standing_new, name="standing_new"),
     path("staende-texter/<int:pk>/", standing.standing_text, name="standing_text"),
     path("<int:pk>/", reports.detail, name="detail"),
-    path("<int:pk>/avsnitt/<slug:key>/", reports.section, name="section"),
+    path("<int:pk>/avsnitt/<slug:key>/", include(OF_A_SECTION)),
+    path("<int:pk>/siffror/varden/", sections.values, name="values"),
     path("<int:pk>/siffror/", reports.figures, name="figures"),
     path("<int:pk>/kontroller/", checks.findings, name="findings"),
     path("<int:pk>/kvittera/", checks.acknowledge, name="acknowledge"),

@@ -6,6 +6,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, ButtonHolder, Div, Submit
 from django import forms
+from django.urls import reverse
 from django_prose_editor.widgets import ProseEditorWidget
 
 from lib import richtext
@@ -108,9 +109,15 @@ EDITOR: dict[str, Any] = {
 }
 
 
-def rich_text_area() -> ProseEditorWidget:
+# Chips of our own (static/js/editor-nodes.js); in the plain text area they are plain text.
+CHIPS = ("LiveFigure", "Footnote", "OwnNumber")
+
+
+def rich_text_area(rows: int = 18, values_url: str = "") -> ProseEditorWidget:
+    """With the address that tells the live figures' values, they are shown in the text."""
+    chips: dict[str, Any] = {name: {"url": values_url} for name in CHIPS} if values_url else {}
     return ProseEditorWidget(
-        config={"extensions": EDITOR}, preset="configurable", attrs={"rows": 18}
+        config={"extensions": EDITOR | chips}, preset="configurable", attrs={"rows": rows}
     )
 
 
@@ -136,6 +143,9 @@ def _buttons(back: str) -> ButtonHolder:
     )
 
 
+SAVED = HTML('<p class="muted" role="status" data-saved></p>')
+
+
 class SectionForm(forms.Form):
     body = forms.CharField(label="Text", required=False, widget=rich_text_area())
     status = forms.ChoiceField(label="Status", choices=SectionStatus.choices)
@@ -147,9 +157,13 @@ class SectionForm(forms.Form):
             {"body": section.body, "status": section.status, "version": section.version},
         )
         super().__init__(*args, **kwargs)
+        values = reverse("qualityreport:values", args=[section.report_id])
+        self.fields["body"].widget = rich_text_area(values_url=values)
         self.fields["body"].help_text = section.prompt
         back = '{% url "qualityreport:detail" section.report_id %}'
-        self.helper = _tied("body", "status", "version", _buttons(back))
+        self.helper = _tied("body", SAVED, "status", "version", _buttons(back))
+        here = reverse("qualityreport:section", args=[section.report_id, section.key])
+        self.helper.attrs |= {"data-studio": here, "data-version": section.version}
 
     def clean_body(self) -> str:
         return proper_body(self.cleaned_data["body"])

@@ -3,6 +3,7 @@
 from qualityreport.services.acknowledging import acknowledge
 from qualityreport.services.attests import attest, send_to_attest, take_back, withdraw
 from qualityreport.services.builds import BuildStopped, job_of, record_download, request_build
+from qualityreport.services.comments import comment_on, resolve
 from qualityreport.services.decisions import (
     add_measure,
     decide,
@@ -14,7 +15,7 @@ from qualityreport.services.decisions import (
     unlink_measure,
 )
 from qualityreport.services.reports import create_report
-from qualityreport.services.sections import StaleSection, save_section
+from qualityreport.services.sections import StaleSection, assign_section, save_section
 from qualityreport.services.standing import (
     StaleStandingText,
     create_standing_text,
@@ -27,7 +28,9 @@ __all__ = [
     "StaleStandingText",
     "acknowledge",
     "add_measure",
+    "assign_section",
     "attest",
+    "comment_on",
     "create_report",
     "create_standing_text",
     "decide",
@@ -38,6 +41,7 @@ __all__ = [
     "purge_drafts",
     "record_download",
     "request_build",
+    "resolve",
     "save_section",
     "save_standing_text",
     "send_to_attest",

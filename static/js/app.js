@@ -118,6 +118,13 @@ function searchFigures(picker) {
   });
 }
 
+/* A chip where the editor knows chips, else the words. */
+function asFigure(editor, words) {
+  if (!editor.schema.nodes.liveFigure) return words;
+  const a = words.replace(/^\{\{\s*|\s*\}\}$/g, "");
+  return [{ type: "liveFigure", attrs: { a } }, { type: "text", text: " " }];
+}
+
 /* The editor and the list come in either order. */
 function insertFigures() {
   let editor = null;
@@ -131,7 +138,7 @@ function insertFigures() {
   document.addEventListener("htmx:load", offer);
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-insert]");
-    if (button) editor.chain().focus().insertContent(button.dataset.insert).run();
+    if (button) editor.chain().focus().insertContent(asFigure(editor, button.dataset.insert)).run();
   });
 }
 

@@ -87,6 +87,7 @@ function guardForms() {
   for (const form of document.querySelectorAll("form[data-guard]")) {
     if (form.querySelector("[data-error-summary]") || form.matches("[data-unsent]")) unsent.add(form);
     form.addEventListener("input", () => unsent.add(form));
+    form.addEventListener("saved", () => unsent.delete(form));
     form.addEventListener("submit", (event) => {
       if (!document.body.dataset.person || Date.now() - known < OLD_PAGE) return unsent.delete(form);
       event.preventDefault();

@@ -1,5 +1,6 @@
 """Live figures beside the editor: found by a word, and put into the text by a button."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -23,7 +24,10 @@ def test_a_figure_is_found_by_a_word_and_put_into_the_text(
     expect(page.locator(".live-figures > div:visible")).to_have_count(1)
     page.get_by_role("button", name="Infoga Inkomna lex Sarah-rapporter").click()
 
-    expect(page.get_by_role("textbox", name="Text")).to_contain_text("{{ lexsarah.inkomna }}")
+    chip = page.locator(".tiptap .chip").last
+    expect(chip).to_have_text("18")
+    expect(chip).to_have_attribute("title", re.compile("Inkomna lex Sarah-rapporter.*registret"))
+    expect(page.locator("#id_body")).to_have_value(re.compile(r"\{\{ lexsarah\.inkomna \}\}"))
     assert faults(page) == []
 
 

@@ -9,6 +9,7 @@ from qualityreport.build import BUILD
 from qualityreport.models import (
     Attestation,
     BoardDecision,
+    Comment,
     Report,
     ReportVersion,
 )
@@ -26,6 +27,9 @@ OF_A_VERSION = (
     *("take_back", "attest", "withdraw", "send", "decide", "publish"),
     *("add_measure", "unlink_measure"),
 )
+
+
+OF_A_SECTION = ("section", "section_standing", "section_data", "assign", "comments", "comment")
 
 
 def reports(organisation: Organisation, people: dict[str, User]) -> dict[str, dict[str, Names]]:
@@ -61,7 +65,11 @@ def reports(organisation: Organisation, people: dict[str, User]) -> dict[str, di
             about: {"pk": make_standing_text(unit).pk} for about, unit in texts_of.items()
         }
         | {"unknown": {"pk": UNKNOWN}},
-        "qualityreport:section": sections,
+        **dict.fromkeys(map("qualityreport:{}".format, OF_A_SECTION), sections),
+        "qualityreport:resolve_comment": {
+            "own": sections["own"] | {"comment": _comment(own, texts[0].key)},
+            "foreign": sections["foreign"] | {"comment": _comment(foreign, texts[0].key)},
+        },
         **_of_versions(versions, people["dag"]),
     }
 
@@ -84,6 +92,11 @@ def _of_versions(versions: dict[str, ReportVersion], dag: User) -> dict[str, dic
         found["qualityreport:add_measure"][about] = of_decision
         found["qualityreport:unlink_measure"][about] = of_decision | {"measure": measure}
     return found
+
+
+def _comment(report: Report, key: str) -> int:
+    section = report.sections.get(key=key)
+    return Comment.objects.create(section=section, author_name="Karin Ek", body="Hm.").pk
 
 
 def _signed(version: ReportVersion, dag: User) -> Attestation:

@@ -88,6 +88,10 @@ FORMS = [
     Form("qualityreport:send", "nils", sending, "attested"),
     Form("qualityreport:decide", "nils", decision, "sent"),
     Form("qualityreport:publish", "nils", publication, "decided"),
+    Form(
+        "qualityreport:assign", "karin", lambda world: {"owner": "", "due_on": "2026-12-24"}, "own"
+    ),
+    Form("qualityreport:comment", "karin", lambda world: {"remark": "Hur många?"}, "own"),
     Form("qualityreport:section", "karin", section, "own"),
     Form("qualityreport:standing_new", "karin", new_standing_text),
     Form("qualityreport:standing_text", "karin", standing_text, "own"),

@@ -111,4 +111,28 @@ qualityreport:add_measure    foreign     GET  302  404  404 404   404  404  404 
 qualityreport:unlink_measure own         GET  302  404  404 200   403  404  403 200  403 404   404
 qualityreport:unlink_measure own         POST 302  404  404 302   403  404  403 302  403 404   404
 qualityreport:unlink_measure foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:values         own         GET  302  200  404 200   200  404  200 404  404 404   404
+qualityreport:values         foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:values         published   GET  302  404  404 200   200  404  200 403  403 404   404
+qualityreport:values         own         POST 405
+qualityreport:section_standing own       GET  302  403  404 200   403  404  403 404  404 404   404
+qualityreport:section_standing monas     GET  302  200  404 200   403  404  403 404  404 404   404
+qualityreport:section_standing foreign   GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:section_standing own       POST 405
+qualityreport:section_data   own         GET  302  200  404 200   200  404  200 404  404 404   404
+qualityreport:section_data   foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:section_data   own         POST 405
+qualityreport:assign         own         GET  302  403  404 200   403  404  403 404  404 404   404
+qualityreport:assign         own         POST 302  403  404 302   403  404  403 404  404 404   404
+qualityreport:assign         foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:comments       own         GET  302  200  404 200   200  404  200 404  404 404   404
+qualityreport:comments       foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:comments       published   GET  302  404  404 200   200  404  200 403  403 404   404
+qualityreport:comments       own         POST 405
+qualityreport:comment        own         GET  405
+qualityreport:comment        own         POST 302  422  404 422   422  404  422 404  404 404   404
+qualityreport:comment        foreign     POST 302  404  404 404   404  404  404 404  404 404   404
+qualityreport:resolve_comment own        GET  405
+qualityreport:resolve_comment own        POST 302  302  404 302   302  404  302 404  404 404   404
+qualityreport:resolve_comment foreign    POST 302  404  404 404   404  404  404 404  404 404   404
 """
