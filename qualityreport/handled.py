@@ -51,6 +51,9 @@ def _row(version: ReportVersion) -> HandledRow:
     title, name = NEXT.get(VersionState(version.state), ("", ""))
     if any(row.outcome == row.Outcome.REMITTED for row in version.decisions.all()):
         title, name = "", ""
+    files = file_rows(version)
+    if not files:  # the certificate is being made
+        title, name = "", ""
     return HandledRow(
         title=str(version),
         unit=report.unit.name,
@@ -59,7 +62,7 @@ def _row(version: ReportVersion) -> HandledRow:
         tone=TONES[VersionState(version.state)],
         diary_number=report.diary_number,
         meeting=date_format(report.meeting_on, "j F Y") if report.meeting_on else "",
-        files=file_rows(version),
+        files=files,
         package_url=reverse("qualityreport:package", args=place),
         next_title=title,
         next_url=reverse(f"qualityreport:{name}", args=place) if name else "",

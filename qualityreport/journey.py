@@ -15,6 +15,7 @@ from measures.owners import linked_measures
 from organisation.models import User
 from qualityreport import attests
 from qualityreport.models import (
+    DELIVERED,
     Attestation,
     BoardDecision,
     ReportFile,
@@ -123,10 +124,12 @@ class FileRow:
 
 
 def files_of(version: ReportVersion) -> list[ReportFile]:
-    """One of each format: the one with the attest list, where there is one."""
+    """One of each format. What has been attested is read with its attest list or not at all."""
+    delivered = version.state in DELIVERED
     newest: dict[str, ReportFile] = {}
     for file in sorted(version.files.all(), key=lambda file: (file.attested, file.pk)):
-        newest[file.format] = file
+        if file.attested or not delivered or file.format == ReportFile.Format.DECISION:
+            newest[file.format] = file
     return [newest[format] for format in ReportFile.Format if format in newest]
 
 

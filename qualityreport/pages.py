@@ -18,7 +18,7 @@ from organisation.models import User
 from qualityreport import services
 from qualityreport.build import BUILD
 from qualityreport.checks import Finding
-from qualityreport.journey import file_rows
+from qualityreport.journey import file_rows, files_of
 from qualityreport.models import Report, ReportVersion, SectionStatus
 
 TONES = {
@@ -175,7 +175,7 @@ def version_rows(versions: QuerySet[ReportVersion]) -> list[VersionRow]:
 
 def _version_row(version: ReportVersion, job: Job | None) -> VersionRow:
     place = [version.report_id, version.number]
-    file = next((file for file in version.files.all() if file.format == "pdf"), None)
+    file = next((file for file in files_of(version) if file.format == "pdf"), None)
     return VersionRow(
         number=version.number,
         url=reverse("qualityreport:version", args=place),

@@ -106,7 +106,9 @@ def board_package(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 @role_required(Role.SECRETARY, *COMPOSERS)
 def handled_list(request: HttpRequest) -> HttpResponse:
     versions = ReportVersion.objects.handled_by(person(request))
-    return render(request, "qualityreport/handled.html", {"rows": handled.rows(versions)})
+    rows = handled.rows(versions)
+    context = {"rows": rows, "being_built": not all(row.files for row in rows)}
+    return render(request, "qualityreport/handled.html", context)
 
 
 @require_http_methods(["GET", "POST"])

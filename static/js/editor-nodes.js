@@ -102,7 +102,7 @@ export const LiveFigure = chip("liveFigure", "figure", FIGURE, (attrs) => `{{ ${
         dom.title = found.fault || `${node.attrs.a}: ${found.source || "värdet kunde inte hämtas"}`;
         dom.setAttribute("aria-label", `Levande siffra ${dom.textContent}. ${dom.title}`);
       });
-      return { dom };
+      return { dom, ignoreMutation: () => true };
     };
   },
 });
@@ -119,7 +119,7 @@ export const Footnote = chip("footnote", "note", NOTE, (attrs) => `((fotnot: ${a
         const attrs = await ask(editor, { a: { title: "Fotnot", format: "textarea" } }, "Ändra fotnoten", node.attrs);
         if (attrs && attrs.a.trim()) editor.chain().setNodeSelection(getPos()).updateAttributes("footnote", { a: plain(attrs.a) }).run();
       });
-      return { dom };
+      return { dom, ignoreMutation: () => true };
     };
   },
   addMenuItems: button("footnote", "Fotnot", "Lägg till en fotnot", async (editor) => {
@@ -136,7 +136,7 @@ export const OwnNumber = chip("ownNumber", "own", OWN, (attrs) => `((eget tal: $
       dom.textContent = node.attrs.a;
       dom.title = `Eget tal. Källa: ${node.attrs.b}`;
       dom.setAttribute("aria-label", `${node.attrs.a}. ${dom.title}`);
-      return { dom };
+      return { dom, ignoreMutation: () => true };
     };
   },
   addMenuItems: button("ownNumber", "Eget tal", "Ett tal som inget register har, med sin källa", async (editor) => {

@@ -9,7 +9,7 @@ function studio(form) {
   const note = document.querySelector("[data-others]");
   let timer = 0;
   let saving = false;
-  let again = false;
+  let changes = 0;
   let stopped = false;
 
   const url = form.dataset.studio;
@@ -31,31 +31,27 @@ function studio(form) {
   }
 
   async function save() {
-    if (saving) {
-      again = true;
-      return;
-    }
+    if (saving) return;
     saving = true;
+    const sent = changes;
     said.textContent = "Sparar …";
     try {
       const answer = await fetch(url, { method: "POST", body: new URLSearchParams(new FormData(form)), headers, redirect: "manual" });
       if (answer.type === "opaqueredirect" || answer.status === 403) throw new Error();
       const found = await answer.json();
-      said.textContent = found.said;
+      if (sent === changes || !answer.ok) said.textContent = found.said;
       if (answer.ok) {
         form.elements.version.value = found.version;
         if (form.elements.status.value === "not_started") form.elements.status.value = found.status;
-        if (!again) form.dispatchEvent(new CustomEvent("saved"));
+        if (sent === changes) form.dispatchEvent(new CustomEvent("saved"));
       }
       if (answer.status === 409) showOther(found);
     } catch {
       said.textContent = "Inte sparat: ingen kontakt med servern, eller så är du utloggad. Texten står kvar här.";
+      setTimeout(save, LOOK);
     }
     saving = false;
-    if (again && !stopped) {
-      again = false;
-      save();
-    }
+    if (sent !== changes && !stopped) timer = setTimeout(save, PAUSE);
   }
 
   async function look() {
@@ -68,7 +64,10 @@ function studio(form) {
 
   form.addEventListener("input", () => {
     clearTimeout(timer);
-    if (!stopped) timer = setTimeout(save, PAUSE);
+    if (stopped) return;
+    changes += 1;
+    said.textContent = "Inte sparat än";
+    timer = setTimeout(save, PAUSE);
   });
   form.addEventListener("submit", () => { clearTimeout(timer); stopped = true; });
   setInterval(look, LOOK);

@@ -18,7 +18,7 @@ def test_a_figure_is_found_by_a_word_and_put_into_the_text(
     page = enter("karin")
     page.goto(f"{product.url}/rapporter/")
     page.get_by_role("link", name="Kvalitetsberättelse 2023").click()
-    page.get_by_role("link", name="Syfte").click()
+    page.get_by_role("link", name="Syfte", exact=True).click()
 
     page.get_by_label("Sök siffra").fill("Inkomna lex Sarah-r")
     expect(page.locator(".live-figures > div:visible")).to_have_count(1)
@@ -35,7 +35,7 @@ def test_a_search_without_hits_says_so(enter: Callable[[str], Page], product: Pr
     page = enter("karin")
     page.goto(f"{product.url}/rapporter/")
     page.get_by_role("link", name="Kvalitetsberättelse 2023").click()
-    page.get_by_role("link", name="Syfte").click()
+    page.get_by_role("link", name="Syfte", exact=True).click()
 
     page.get_by_label("Sök siffra").fill("enhörning")
 

@@ -7,6 +7,7 @@ from jobs.models import Job
 from organisation.models import User
 from qualityreport.build import BUILD
 from qualityreport.models import (
+    DELIVERED,
     Attestation,
     BoardDecision,
     Comment,
@@ -51,7 +52,6 @@ def reports(organisation: Organisation, people: dict[str, User]) -> dict[str, di
         "sent": _version(on_its_way, 4, VersionState.SENT),
         "decided": _version(on_its_way, 5, VersionState.DECIDED),
     }
-    make_file(versions["attested"], attested=True)
     _decided(versions["decided"])
     pks = {"own": own.pk, "published": published.pk, "foreign": foreign.pk, "unknown": UNKNOWN}
     known = {about: {"pk": pk} for about, pk in pks.items()}
@@ -121,5 +121,5 @@ def _version(
     version.snapshot_hash = digest(version.snapshot)
     version.save()
     Job.objects.create(kind=BUILD, subject_id=version.pk, state=job)
-    make_file(version)
+    make_file(version, attested=state in DELIVERED)
     return version

@@ -249,6 +249,7 @@ def test_the_secretary_downloads_the_pdf_and_the_download_is_logged(
     client: Client, nils: User, report: Report, version: ReportVersion
 ) -> None:
     with_file(version)
+    ReportFile.objects.update(attested=True)
     ReportVersion.objects.update(state=VersionState.ATTESTED)
     client.force_login(nils)
     response = client.get(url("download", report, 1, "pdf"))
