@@ -15,11 +15,12 @@ from django.utils.formats import date_format
 from jobs.models import Job
 from lib import richtext
 from organisation.models import User
-from qualityreport import services
+from qualityreport import checks, hidden, improvements, services, wheel
 from qualityreport.build import BUILD
 from qualityreport.checks import Finding
+from qualityreport.collect import collect
 from qualityreport.journey import file_rows, files_of
-from qualityreport.models import Report, ReportVersion, SectionStatus
+from qualityreport.models import DELIVERED, Report, ReportVersion, SectionStatus, Statement
 
 TONES = {
     SectionStatus.NOT_STARTED: "new",
@@ -107,6 +108,28 @@ def detail(report: Report, user: User) -> dict[str, Any]:
         "may_read": reads,
         "may_compose": may_compose(report, user),
         "drafts": services.drafts_of(report),
+        "is_delivered": versions.filter(state__in=DELIVERED).exists(),
+        "wheel": wheel.dates(report) if reads else [],
+        "improvements": len(improvements.own(report.pk)),
+        "has_statement": Statement.objects.filter(report=report).exists(),
+    }
+
+
+# Checks that tell of something which is not known, and not of something that is wrong.
+GAPS = (
+    *("indicator_without_outcome", "control_not_carried_out", "review_without_result"),
+    *("provider_not_followed_up", "not_judged", "empty_section", "measure_without_effect"),
+)
+
+
+def gaps(report: Report) -> dict[str, Any]:
+    """F120: what is missing, and what is known but not told."""
+    collection = collect(report)
+    missing = [finding for finding in checks.run(collection) if finding.check in GAPS]
+    return {
+        "missing": checks.grouped(missing),
+        "hidden": hidden.rows(collection),
+        "rule": hidden.rule(collection.scope.policy),
     }
 
 
@@ -202,4 +225,5 @@ def version(found: ReportVersion, user: User) -> dict[str, Any]:
         "findings": [Finding(**finding) for finding in findings],
         "figures": snapshot.get("figures", []),
         "may_compose": may_compose(found.report, user),
+        "may_read": may_read(found.report, user),
     }

@@ -22,6 +22,8 @@ class Scope:
     unit: Unit
     period: Period
     policy: SmallNumbers
+    # Whose improvement areas and answers are meant; nothing is counted by it.
+    report_id: int = 0
     # Shared with the scopes that are narrowed from this one.
     memory: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -29,7 +31,7 @@ class Scope:
     def of(cls, report: Report) -> Scope:
         period = Period.of(report.year, report.as_of)
         policy = small_numbers(report.unit_id, report.audience, report.as_of)
-        return cls(report.unit, period, policy)
+        return cls(report.unit, period, policy, report.pk)
 
     def counted(self, count: Callable[..., Counted], *arguments: Hashable) -> Counted:
         """Each figure is counted once per report: no table can disagree with another, or a text."""

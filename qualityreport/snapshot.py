@@ -12,18 +12,39 @@ from organisation.models import Unit, UnitClosure
 from qualityreport import letters
 from qualityreport.checks import Finding
 from qualityreport.collect import Collection, printed_sections
-from qualityreport.models import Attestation, Report, ReportVersion, VersionState
+from qualityreport.comparing import MOST_ROWS, as_lines, changes
+from qualityreport.models import DELIVERED, Attestation, Report, ReportVersion, VersionState
 
 Snapshot = dict[str, Any]
 
 
 def freeze(collection: Collection, findings: list[Finding], version: ReportVersion) -> Snapshot:
     printed = document(collection, version)
+    if correction := _correction(version, printed):
+        printed["correction"] = correction
     return {
         "document": printed,
         "statement": letters.statement(collection, printed),
         "figures": [asdict(figure) for figure in collection.figures],
         "findings": [asdict(finding) for finding in findings],
+    }
+
+
+def _correction(version: ReportVersion, printed: dict[str, Any]) -> dict[str, Any]:
+    """What differs from the version that was last delivered, when this one corrects it."""
+    before = (
+        version.report.versions.filter(state__in=DELIVERED, number__lt=version.number)
+        .order_by("-number")
+        .first()
+    )
+    if not version.reason or before is None or not before.snapshot:
+        return {}
+    found = changes(before.snapshot["document"], printed)
+    return {
+        "reason": version.reason,
+        "of": f"version {before.number}",
+        "changes": as_lines(found),
+        "more": max(0, len(found) - MOST_ROWS),
     }
 
 

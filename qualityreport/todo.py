@@ -9,10 +9,11 @@ from jobs.models import Job
 from lib.todo import Todo
 from organisation.access import access_of
 from organisation.models import Role
-from qualityreport import attests
+from qualityreport import attests, wheel
 from qualityreport.build import BUILD
 from qualityreport.models import (
     Comment,
+    Contribution,
     Report,
     ReportVersion,
     Section,
@@ -25,11 +26,48 @@ UNFINISHED = (SectionStatus.NOT_STARTED, SectionStatus.DRAFT)
 
 def todo(user: Any) -> list[Todo]:
     return [
+        *_contributions(user),
+        *_wheel(user),
         *_sections(user),
         *_mentions(user),
         *_to_attest(user),
         *_to_handle(user),
         *_failed_builds(user),
+    ]
+
+
+def _contributions(user: Any) -> list[Todo]:
+    """What the person's units owe a report; a reminder makes it urgent."""
+    owed = Contribution.objects.written_by(user).exclude(status=Contribution.Status.SUBMITTED)
+    return [
+        Todo(
+            title=f"Lämna underlag: {row.unit}"
+            if row.status == Contribution.Status.ASKED
+            else f"Komplettera underlaget: {row.unit}",
+            url=reverse("qualityreport:contribution", args=[row.report_id, row.pk]),
+            due=row.due_on,
+            kind="Underlag",
+            detail=str(row.report),
+            urgent=row.reminded_at is not None or row.status == Contribution.Status.RETURNED,
+        )
+        for row in owed.select_related("report", "unit")
+    ]
+
+
+def _wheel(user: Any) -> list[Todo]:
+    """The next date on the way to the board, for those who compose the report."""
+    composed = Report.objects.visible_to(user).composed_by(user).filter(meeting_on__isnull=False)
+    near = [(report, wheel.coming(report)) for report in composed.select_related("unit")]
+    return [
+        Todo(
+            title=f"{due.title}: {report}",
+            url=reverse("qualityreport:detail", args=[report.pk]),
+            due=due.on,
+            kind="Årshjul",
+            detail=report.unit.name,
+        )
+        for report, due in near
+        if due
     ]
 
 

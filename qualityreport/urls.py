@@ -1,6 +1,16 @@
 from django.urls import include, path
 
-from qualityreport.views import checks, decisions, reports, sections, standing, versions
+from qualityreport.views import (
+    checks,
+    contributions,
+    decisions,
+    planning,
+    reports,
+    sections,
+    standing,
+    statements,
+    versions,
+)
 
 app_name = "qualityreport"
 
@@ -10,6 +20,7 @@ OF_A_VERSION = [
     path("forsok-igen/", versions.retry, name="retry"),
     path("avbryt/", versions.cancel, name="cancel"),
     path("fil/<slug:format>/", versions.download, name="download"),
+    path("andrat-sedan/", versions.since, name="since"),
     path("paket/", versions.board_package, name="package"),
     path("till-attest/", decisions.send_to_attest, name="send_to_attest"),
     path("ta-tillbaka/", decisions.take_back, name="take_back"),
@@ -34,6 +45,24 @@ OF_A_SECTION = [
     path("kommentarer/ny/", sections.comment, name="comment"),
     path("kommentarer/<int:comment>/lost/", sections.resolve_comment, name="resolve_comment"),
 ]
+OF_CONTRIBUTIONS = [
+    path("", contributions.contributions, name="contributions"),
+    path("paminn/", contributions.remind, name="remind"),
+    path("<int:contribution>/", contributions.contribution, name="contribution"),
+    path(
+        "<int:contribution>/komplettera/",
+        contributions.return_contribution,
+        name="return_contribution",
+    ),
+    path("<int:contribution>/hamta/", contributions.draw_in, name="draw_in"),
+]
+OF_IMPROVEMENTS = [
+    path("", planning.improvement_list, name="improvements"),
+    path("nytt/", planning.improvement_add, name="improvement_add"),
+    path("<int:row>/", planning.improvement, name="improvement"),
+    path("<int:row>/ta-bort/", planning.improvement_remove, name="improvement_remove"),
+    path("<int:row>/svara/", planning.improvement_answer, name="improvement_answer"),
+]
 urlpatterns = [
     path("", reports.report_list, name="list"),
     path("ny/", reports.create, name="create"),
@@ -50,6 +79,16 @@ urlpatterns = [
     path("<int:pk>/dolda-uppgifter/", reports.hidden_figures, name="hidden"),
     path("<int:pk>/forhandsgranska/", reports.whole_preview, name="preview"),
     path("<int:pk>/bygg/", versions.build, name="build"),
+    path("<int:pk>/jamfor/", versions.compare, name="compare"),
+    path("<int:pk>/luckor/", contributions.gaps, name="gaps"),
+    path("<int:pk>/underlag/", include(OF_CONTRIBUTIONS)),
+    path("<int:pk>/forbattringar/", include(OF_IMPROVEMENTS)),
+    path("<int:pk>/sammantrade/", planning.meeting, name="meeting"),
+    path("<int:pk>/nasta-ar/", planning.next_year, name="next_year"),
+    path("<int:pk>/tjansteutlatande/", statements.statement, name="statement"),
+    path(
+        "<int:pk>/tjansteutlatande/ta-bort/", statements.remove_statement, name="remove_statement"
+    ),
     path("<int:pk>/rensa/", versions.purge, name="purge"),
     path("<int:pk>/version/<int:number>/", include(OF_A_VERSION)),
 ]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from qualityreport.blocks import (
     controls,
     deviations,
+    improvements,
     indicator_series,
     indicators,
     indicators_by_sex,
@@ -23,7 +24,7 @@ from qualityreport.blocks.block import Block
 _INDICATORS = (indicators, indicators_by_sex, indicator_series)
 _REGISTERS = (
     *(deviations, risks, controls, plan, plan_overview, plan_outcome, *_INDICATORS, surveys),
-    *(reviews, providers),
+    *(reviews, providers, improvements),
 )
 _ALL = (
     *standing.BLOCKS,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from qualityreport.checks import (
     arithmetic,
     cases,
+    improvements,
     indicators,
     plan,
     reviews,
@@ -57,6 +58,11 @@ CHECKS: tuple[Check, ...] = (
     Check("Obesvarade rekommendationer", WARNS, reviews.recommendation_not_answered),
     Check("Utförare utan registrerad uppföljning", WARNS, reviews.provider_not_followed_up),
     Check("Utförares åtgärdsplaner som är försenade", WARNS, reviews.provider_plan_overdue),
+    Check(
+        "Förra årets förbättringsområden som inte är besvarade",
+        WARNS,
+        improvements.improvement_not_answered,
+    ),
     Check("Avsnitt utan text", WARNS, texts.empty_section),
     Check("Påståenden utan siffra", INFORMS, verdicts.claim_without_figure),
     Check("Åtgärder som ändrats efter periodens slut", INFORMS, risks.measure_changed_after),

@@ -4,6 +4,7 @@ from qualityreport.models.decisions import (
     BoardDecision,
     ReportRules,
 )
+from qualityreport.models.improvements import Improvement
 from qualityreport.models.reports import Report, ReportKind, Section, SectionStatus, StandingText
 from qualityreport.models.statements import Statement
 from qualityreport.models.versions import DELIVERED, ReportFile, ReportVersion, VersionState
@@ -17,6 +18,7 @@ __all__ = [
     "BoardDecision",
     "Comment",
     "Contribution",
+    "Improvement",
     "Report",
     "ReportFile",
     "ReportKind",

@@ -7,6 +7,7 @@ by quality area and suits a single section.
 from qualityreport.outlines.node import Node
 from qualityreport.outlines.shared import (
     COMPLAINTS,
+    IMPROVEMENTS_FOLLOWED_UP,
     INTERNAL,
     LEX_SARAH,
     QUALITY,
@@ -207,7 +208,9 @@ WHOLE = (
     Node(
         "forbattringsomraden",
         "Förbättringsområden",
+        block="improvements.next",
         prompt="Vad ska verksamheten arbeta med nästa år, och vilket underlag visar det?",
+        children=(IMPROVEMENTS_FOLLOWED_UP,),
     ),
     SOURCES,
 )
@@ -334,7 +337,9 @@ SHORT = (
     Node(
         "utvecklingsomraden",
         "Utvecklingsområden",
+        block="improvements.next",
         prompt="Vad ska verksamheten arbeta med nästa år, och vilket underlag visar det?",
+        children=(IMPROVEMENTS_FOLLOWED_UP,),
     ),
     SOURCES,
 )

@@ -81,3 +81,12 @@ REVIEWS = Node(
     prompt="Vilka granskningar gjordes, av vem, och vad svarade verksamheten?",
 )
 SOURCES = Node("kallor", "Källor och räkneregler", block="sources", takes_text=False)
+
+
+# Prints nothing until a report of the year before has named its areas.
+IMPROVEMENTS_FOLLOWED_UP = Node(
+    "forra-arets-omraden",
+    "Förra årets områden",
+    block="improvements.followed_up",
+    takes_text=False,
+)

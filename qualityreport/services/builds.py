@@ -10,12 +10,13 @@ from django.db.models import Max
 from audit.models import Event
 from jobs.models import Job
 from jobs.services import submit
+from lib.refusals import Refused
 from organisation.models import User
 from qualityreport import checks
 from qualityreport.build import BUILD, CERTIFY, DECISION_SHEET
 from qualityreport.checks import Finding
 from qualityreport.collect import collect
-from qualityreport.models import Report, ReportVersion
+from qualityreport.models import DELIVERED, Report, ReportVersion
 from qualityreport.services.log import log
 
 
@@ -34,6 +35,8 @@ def request_build(*, report: Report, actor: User | None, reason: str = "") -> Re
         Report.objects.select_for_update().get(pk=report.pk)
         if waiting := _being_built(report):
             return waiting
+        if _is_delivered(report) and not reason:
+            raise Refused("Skriv skälet till rättelsen: det trycks i den nya versionen.", "reason")
         stopping = checks.stopping(checks.run(collect(report)))
         if stopping:
             raise BuildStopped(stopping)
@@ -43,6 +46,10 @@ def request_build(*, report: Report, actor: User | None, reason: str = "") -> Re
         submit(kind=BUILD, subject_id=version.pk, actor=actor)
         log(actor, Event.Action.CREATE, version, report)
     return version
+
+
+def _is_delivered(report: Report) -> bool:
+    return report.versions.filter(state__in=DELIVERED).exists()
 
 
 def _next_number(report: Report) -> int:

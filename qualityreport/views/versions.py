@@ -6,16 +6,29 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jobs import services as jobs
+from lib.refusals import Refused
 from lib.stored import is_stored, stored_file
 from organisation.models import Role
 from organisation.views import person, role_required
-from qualityreport import acknowledged, checks, handled, journey, package, pages, services
+from qualityreport import (
+    acknowledged,
+    checks,
+    comparing,
+    handled,
+    journey,
+    package,
+    pages,
+    services,
+)
+from qualityreport.collect import collect
 from qualityreport.models import ReportVersion
 from qualityreport.querysets import COMPOSERS
+from qualityreport.snapshot import document
 from qualityreport.views.scope import (
     composed_report,
     composed_version,
     handled_version,
+    read_report,
     visible_version,
 )
 
@@ -26,6 +39,9 @@ def build(request: HttpRequest, pk: int) -> HttpResponse:
     reason = request.POST.get("reason", "").strip()[:200]
     try:
         version = services.request_build(report=report, actor=person(request), reason=reason)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("qualityreport:detail", pk)
     except services.BuildStopped as stopped:
         context = pages.detail(report, person(request)) | {
             "stopping": checks.grouped(stopped.findings)
@@ -121,3 +137,47 @@ def purge(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{count} utkast och avsnittens kommentarer är rensade.")
         return redirect("qualityreport:detail", pk)
     return render(request, "qualityreport/purge.html", {"report": report, "drafts": drafts})
+
+
+@require_GET
+def compare(request: HttpRequest, pk: int) -> HttpResponse:
+    """Two versions side by side; without a choice, the two newest."""
+    report = read_report(request, pk)
+    versions = list(report.versions.filter(snapshot__isnull=False))
+    after = _chosen(versions, request.GET.get("till"), 0)
+    before = _chosen(versions, request.GET.get("fran"), 1)
+    found = (
+        comparing.changes(before.snapshot["document"], after.snapshot["document"])
+        if before and after and before.snapshot and after.snapshot
+        else []
+    )
+    context = {
+        "report": report,
+        "versions": versions,
+        "before": before,
+        "after": after,
+        "changes": found,
+    }
+    return render(request, "qualityreport/compare.html", context)
+
+
+def _chosen(versions: list[ReportVersion], number: str | None, place: int) -> ReportVersion | None:
+    by_number = {str(version.number): version for version in versions}
+    found = by_number.get(number or "")
+    return found or (versions[place] if len(versions) > place else None)
+
+
+@require_GET
+def since(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """What the registers and texts say now that the version did not."""
+    found = visible_version(request, pk, number)
+    if not pages.may_read(found.report, person(request)) or not found.snapshot:
+        raise Http404
+    now = document(collect(found.report), found)
+    context = {
+        "report": found.report,
+        "version": found,
+        "changes": comparing.changes(found.snapshot["document"], now),
+    }
+    template = "_since" if request.headers.get("HX-Request") else "since"
+    return render(request, f"qualityreport/{template}.html", context)

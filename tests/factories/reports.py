@@ -51,11 +51,11 @@ def write(report: Report, key: str, body: str) -> None:
 
 
 def make_version(
-    report: Report, state: str = VersionState.DRAFT, *findings: Finding
+    report: Report, state: str = VersionState.DRAFT, *findings: Finding, reason: str = ""
 ) -> ReportVersion:
     """Frozen as the registers stand, with a file that was not rendered for it."""
     number = report.versions.count() + 1
-    version = ReportVersion.objects.create(report=report, number=number, state=state)
+    version = ReportVersion.objects.create(report=report, number=number, state=state, reason=reason)
     version.snapshot = freeze(collect(report), list(findings), version)
     version.snapshot_hash = digest(version.snapshot)
     version.save()

@@ -106,6 +106,10 @@ class TestOf2021:
         assert counts == [this_year, last_year, this_year - last_year]
 
 
+# Answers what the report of the year before named; the published ones follow none of ours.
+FOLLOWS = ("Förra årets områden",)
+
+
 class TestOfBoth:
     @pytest.mark.parametrize("year", [2021, 2023])
     def test_no_token_is_left_in_print(self, year: int, texts: dict[int, str]) -> None:
@@ -119,7 +123,8 @@ class TestOfBoth:
     def test_every_chapter_is_printed(self, year: int, outline: str, texts: dict[int, str]) -> None:
         said = flowing(texts[year])
 
-        assert [title for title in titles(OUTLINES[outline].nodes) if title not in said] == []
+        expected = [title for title in titles(OUTLINES[outline].nodes) if title not in FOLLOWS]
+        assert [title for title in expected if title not in said] == []
 
 
 def titles(nodes: Sequence[Node]) -> Iterator[str]:

@@ -11,6 +11,8 @@ from qualityreport.models import (
     Attestation,
     BoardDecision,
     Comment,
+    Contribution,
+    Improvement,
     Report,
     ReportVersion,
 )
@@ -24,7 +26,7 @@ Names = dict[str, Any]
 
 UNKNOWN = 999_999
 OF_A_VERSION = (
-    *("version", "status", "retry", "cancel", "download", "package", "send_to_attest"),
+    *("version", "status", "since", "retry", "cancel", "download", "package", "send_to_attest"),
     *("take_back", "attest", "withdraw", "send", "decide", "publish"),
     *("add_measure", "unlink_measure"),
 )
@@ -36,7 +38,7 @@ OF_A_SECTION = ("section", "section_standing", "section_data", "assign", "commen
 def reports(organisation: Organisation, people: dict[str, User]) -> dict[str, dict[str, Names]]:
     """`own` has a failed draft and is partly Mona's; the other years have come further."""
     ifo, elderly = organisation.ifo, organisation.elderly
-    own, published = make_report(ifo), make_report(ifo, 2022)
+    own, published = make_report(ifo), make_report(ifo, 2018)
     foreign, on_its_way = make_report(elderly), make_report(ifo, 2020)
     section = own.sections.filter(takes_text=True).first()
     assert section is not None
@@ -70,6 +72,8 @@ def reports(organisation: Organisation, people: dict[str, User]) -> dict[str, di
             "own": sections["own"] | {"comment": _comment(own, texts[0].key)},
             "foreign": sections["foreign"] | {"comment": _comment(foreign, texts[0].key)},
         },
+        **_contributions(organisation, own, foreign),
+        **_improvements(organisation, own, foreign),
         **_of_versions(versions, people["dag"]),
     }
 
@@ -92,6 +96,44 @@ def _of_versions(versions: dict[str, ReportVersion], dag: User) -> dict[str, dic
         found["qualityreport:add_measure"][about] = of_decision
         found["qualityreport:unlink_measure"][about] = of_decision | {"measure": measure}
     return found
+
+
+def _contributions(
+    organisation: Organisation, own: Report, foreign: Report
+) -> dict[str, dict[str, Names]]:
+    """Asked of Eva's unit, and of Erik's."""
+    due = date(2024, 1, 20)
+    asked = {
+        "own": Contribution.objects.create(report=own, unit=organisation.intake, due_on=due),
+        "foreign": Contribution.objects.create(
+            report=foreign, unit=organisation.home_care, due_on=due
+        ),
+    }
+    places = {about: {"pk": row.report_id, "contribution": row.pk} for about, row in asked.items()}
+    pages = ("contribution", "return_contribution", "draw_in")
+    return {f"qualityreport:{page}": places for page in pages}
+
+
+def _improvements(
+    organisation: Organisation, own: Report, foreign: Report
+) -> dict[str, dict[str, Names]]:
+    """Named in the report itself, and in that of the year before to be answered."""
+    named = {"own": own, "foreign": foreign}
+    rows = {about: {"pk": report.pk, "row": _area(report)} for about, report in named.items()}
+    before = {"own": make_report(own.unit, own.year - 1), "foreign": foreign}
+    answers = {
+        about: {"pk": named[about].pk, "row": _area(report)} for about, report in before.items()
+    }
+    return {
+        "qualityreport:improvement": rows,
+        "qualityreport:improvement_remove": rows,
+        "qualityreport:improvement_answer": answers,
+    }
+
+
+def _area(report: Report) -> int:
+    title = f"Barnens röst {report.improvements.count()}"
+    return Improvement.objects.create(report=report, title=title).pk
 
 
 def _comment(report: Report, key: str) -> int:
@@ -117,7 +159,7 @@ def _version(
     report: Report, number: int, state: str = VersionState.DRAFT, job: str = Job.State.DONE
 ) -> ReportVersion:
     version = ReportVersion.objects.create(report=report, number=number, state=state)
-    version.snapshot = {"document": {}, "findings": []}
+    version.snapshot = {"document": {"sections": []}, "findings": []}
     version.snapshot_hash = digest(version.snapshot)
     version.save()
     Job.objects.create(kind=BUILD, subject_id=version.pk, state=job)

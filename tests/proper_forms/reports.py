@@ -5,12 +5,13 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from qualityreport.models import ReportVersion
+from qualityreport.models import Contribution, ReportVersion
+from qualityreport.models.statements import CHAPTERS
 from tests.imports.files import case as row_of_a_file
 from tests.imports.files import csv_of
 from tests.permissions.world import World
 from tests.proper_forms.config import PASSWORD
-from tests.proper_forms.form import Form
+from tests.proper_forms.form import Form, versioned
 from tests.proper_forms.registers import measure_of_register
 
 
@@ -73,7 +74,54 @@ def publication(world: World) -> dict[str, Any]:
     return {"published_on": f"{timezone.localdate():%Y-%m-%d}", "address": "", "reviewed": "on"}
 
 
+def underlag(world: World) -> dict[str, Any]:
+    texts = dict.fromkeys(("comment", "events", "risks"), "<p>Året var lugnt.</p>")
+    return texts | {"version": 1, "send": "Lämna in"}
+
+
+def asking(world: World) -> dict[str, Any]:
+    return {"units": [world.organisation.youth.pk], "due_on": "2026-12-24"}
+
+
+def drawing(world: World) -> dict[str, Any]:
+    row = Contribution.objects.get(**_found(world, "draw_in"))
+    Contribution.objects.filter(pk=row.pk).update(
+        status=Contribution.Status.SUBMITTED, submitted_at=timezone.now(), submitted_by="Eva"
+    )
+    return {"section": row.report.sections.filter(takes_text=True)[0].pk}
+
+
+def _found(world: World, page: str) -> dict[str, int]:
+    return {"pk": world.objects[f"qualityreport:{page}"]["own"]["contribution"]}
+
+
+def letter(world: World) -> dict[str, Any]:
+    empty = dict.fromkeys(("handler", "phone", "sender", "recipient", *CHAPTERS), "")
+    rows = {
+        f"{name}_{place}": "" for name in ("point", "to", "body", "on") for place in range(1, 9)
+    }
+    return {"title": "Kvalitetsberättelse", **empty, **rows, "point_1": "Nämnden godkänner."}
+
+
+def improvement(world: World) -> dict[str, Any]:
+    return {"title": "Barns delaktighet", "why": "Aktgranskningen.", "responsible": "Eva Lind"}
+
+
 FORMS = [
+    Form("qualityreport:contributions", "karin", asking, "own"),
+    Form("qualityreport:contribution", "eva", underlag, "own"),
+    Form("qualityreport:return_contribution", "karin", lambda w: {"question": "När?"}, "own"),
+    Form("qualityreport:draw_in", "karin", drawing, "own"),
+    Form("qualityreport:statement", "karin", letter, "own"),
+    Form("qualityreport:meeting", "karin", lambda w: {"meeting_on": "2026-12-24"}, "own"),
+    Form("qualityreport:improvement_add", "karin", improvement, "own"),
+    Form("qualityreport:improvement", "karin", versioned(improvement), "own"),
+    Form(
+        "qualityreport:improvement_answer",
+        "karin",
+        versioned(lambda w: {"outcome": "reached", "answer": "Alla barn hörs."}),
+        "own",
+    ),
     Form(
         "imports:upload",
         "karin",

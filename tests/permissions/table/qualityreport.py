@@ -135,4 +135,56 @@ qualityreport:comment        foreign     POST 302  404  404 404   404  404  404 
 qualityreport:resolve_comment own        GET  405
 qualityreport:resolve_comment own        POST 302  302  404 302   302  404  302 404  404 404   404
 qualityreport:resolve_comment foreign    POST 302  404  404 404   404  404  404 404  404 404   404
+qualityreport:compare        own         GET  302  200  404 200   200  404  200 404  404 404   404
+qualityreport:compare        foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:compare        own         POST 405
+qualityreport:gaps           own         GET  302  403  404 200   403  404  403 404  404 404   404
+qualityreport:gaps           foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:contributions  own         GET  302  403  404 200   403  404  403 404  404 404   404
+qualityreport:contributions  own         POST 302  403  404 422   403  404  403 404  404 404   404
+qualityreport:contributions  foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:improvements   own         GET  302  403  404 200   403  404  403 404  404 404   404
+qualityreport:improvements   foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:improvement_add own         GET  302  403  404 200   403  404  403 404  404 404   404
+qualityreport:improvement_add own         POST 302  403  404 422   403  404  403 404  404 404   404
+qualityreport:improvement_add foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:improvement    own         GET  302  403  404 200   403  404  403 404  404 404   404
+qualityreport:improvement    own         POST 302  403  404 422   403  404  403 404  404 404   404
+qualityreport:improvement    foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:improvement_remove own GET  302  403  404 200   403  404  403 404  404 404   404
+qualityreport:improvement_remove own POST 302  403  404 302   403  404  403 404  404 404   404
+qualityreport:improvement_remove foreign GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:improvement_answer own GET  302  403  404 200   403  404  403 404  404 404   404
+qualityreport:improvement_answer own POST 302  403  404 422   403  404  403 404  404 404   404
+qualityreport:improvement_answer foreign GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:meeting        own         GET  302  403  404 200   403  404  403 404  404 404   404
+qualityreport:meeting        own         POST 302  403  404 302   403  404  403 404  404 404   404
+qualityreport:meeting        foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:statement      own         GET  302  403  404 200   403  404  403 404  404 404   404
+qualityreport:statement      own         POST 302  403  404 422   403  404  403 404  404 404   404
+qualityreport:statement      foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:remove_statement own         GET  302  403  404 200   403  404  403 404  404 404   404
+qualityreport:remove_statement own         POST 302  403  404 302   403  404  403 404  404 404   404
+qualityreport:remove_statement foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:since          attested    GET  302  404  404 200   200  404  200 404  404 404   404
+qualityreport:since          foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:since          own         GET  302  404  404 200   200  404  200 404  404 404   404
+qualityreport:since          own         POST 405
+qualityreport:remind         own         GET  405
+qualityreport:remind         own         POST 302  403  404 302   403  404  403 404  404 404   404
+qualityreport:remind         foreign     POST 302  404  404 404   404  404  404 404  404 404   404
+qualityreport:next_year      own         GET  405
+qualityreport:next_year      own         POST 302  403  404 302   403  404  403 404  404 404   404
+qualityreport:next_year      foreign     POST 302  404  404 404   404  404  404 404  404 404   404
+qualityreport:contribution   own         GET  302  404  200 200   404  404  404 404  404 404   404
+qualityreport:contribution   own         POST 302  404  422 422   404  404  404 404  404 404   404
+qualityreport:contribution   foreign     GET  302  404  404 404   404  404  404 404  404 404   200
+qualityreport:return_contribution own    GET  302  404  403 200   404  404  404 404  404 404   404
+qualityreport:return_contribution own    POST 302  404  403 422   404  404  404 404  404 404   404
+qualityreport:return_contribution foreign GET 302  404  404 404   404  404  404 404  404 404   403
+qualityreport:draw_in        own         GET  302  404  403 200   404  404  404 404  404 404   404
+qualityreport:draw_in        own         POST 302  404  403 422   404  404  404 404  404 404   404
+qualityreport:draw_in        foreign     GET  302  404  404 404   404  404  404 404  404 404   403
+qualityreport:gaps           own         POST 405
+qualityreport:improvements   own         POST 405
 """
