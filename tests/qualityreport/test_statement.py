@@ -56,9 +56,9 @@ def test_no_meeting_to_come_is_told_as_past(report: Report) -> None:
         {"body": "rådet", "on": f"{today + timedelta(days=3):%Y-%m-%d}"},
     ]
     letter(report, preparation=rows)
-    rows = frozen(report)["preparation"]
-    assert isinstance(rows, list)
-    past, coming = rows
+    told = frozen(report)["preparation"]
+    assert isinstance(told, list)
+    past, coming = told
     assert past.startswith("Ärendet har behandlats av ledningsgruppen")
     assert coming.startswith("Ärendet ska behandlas av rådet")
 
