@@ -16,7 +16,7 @@ from qualityreport.models import Report, Section, StandingText, Statement
 from qualityreport.models.statements import CHAPTERS
 from qualityreport.parts import Part, as_dict
 from qualityreport.scope import Scope
-from qualityreport.text import Composed, compose
+from qualityreport.text import POINTS_TO, Composed, compose, pointed
 
 LETTER = "Tjänsteutlåtandet: "
 
@@ -92,7 +92,37 @@ def collect(report: Report) -> Collection:
         below[section.parent_id].append(section)
     standing = StandingText.objects.in_force(report.unit_id, report.year)
     collector = _Collector(scope, below, standing)
-    return Collection(report, scope, collector.sections(None, "", 1), _letter(report, scope))
+    sections = collector.sections(None, "", 1)
+    found = Collection(report, scope, sections, _letter(report, scope))
+    _point(found)
+    return found
+
+
+def _point(collection: Collection) -> None:
+    """ "se tabell 7": the numbers are known when every section has been collected."""
+    pointing = [one for one in collection.walk() if POINTS_TO.search(one.text.html)]
+    if pointing:
+        labels: dict[str, str] = {}
+        _name_exhibits(printed_sections(collection), labels)
+        for collected in pointing:
+            pointed(collected.text, labels)
+
+
+def _name_exhibits(sections: Sequence[Mapping[str, Any]], labels: dict[str, str]) -> None:
+    """Key → label, of the first that bears it."""
+    for section in sections:
+        for part in exhibits(section["parts"]):
+            labels.setdefault(part["key"].lower(), part["label"])
+        _name_exhibits(section["children"], labels)
+
+
+def exhibits(parts: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Tables and charts, also those in groups, in the order of print."""
+    for part in parts:
+        if part["type"] == "group":
+            yield from exhibits(part["parts"])
+        elif "label" in part:
+            yield part
 
 
 def _letter(report: Report, scope: Scope) -> list[Collected]:

@@ -69,7 +69,8 @@ def _of_figures(collection: Collection) -> Iterator[HiddenRow]:
     reasons = {TOO_FEW_ANSWERS: _few(policy), fewer_than(policy): _small(policy)}
     reasons[TOO_TELLING] = BESIDE
     for figure in collection.figures:
-        if why := reasons.get(figure.text):
+        why = next((why for said, why in reasons.items() if figure.text.startswith(said)), "")
+        if why:
             what = f"{figure.title} (levande siffra)"
             yield HiddenRow(what, figure.register, figure.unit, figure.period, why)
 

@@ -1,6 +1,7 @@
 """Section text → safe HTML with its figures counted and its footnotes placed."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.utils.html import escape
@@ -24,6 +25,9 @@ OWN = re.compile(
     re.I,
 )
 OPEN_OWN = re.compile(r"\(\(eget tal:", re.I)
+# "se ((se: lex-sarah-avstamning))" is printed "se tabell 2", wherever the table then stands.
+REFERENCE = re.compile(r"\(\(se:\s*(?P<key>[a-z0-9åäö_.-]{1,80})\s*\)\)", re.I)
+POINTS_TO = re.compile(r'<a href="#se-(?P<key>[^"]+)">[^<]*</a>')
 # The renderer takes a line break in a note's source for one in print.
 LINES = re.compile(r"[ \t\r\n]+")
 OPEN_NOTE = re.compile(r"\(\(fotnot:", re.I)
@@ -57,6 +61,7 @@ def compose(body: str, *, scope: Scope, heading_level: int) -> Composed:
         "Ett eget tal är inte helt: skriv ((eget tal: 12 procent; källa: SCB 2023))."
         for _ in OPEN_OWN.findall(text)
     ]
+    text = REFERENCE.sub(r'<a href="#se-\g<key>">\g<key></a>', text)
     noted = _footnotes(text)
     composed.faults += ["En fotnot saknar slut: skriv ))." for _ in OPEN_NOTE.findall(noted)]
     composed.html = richtext.sealed(richtext.with_heading_level(noted, heading_level))
@@ -76,3 +81,16 @@ def _own_number(match: re.Match[str]) -> str:
         f'<span class="own">{match["number"]}</span>'
         f'<span class="footnote">Källa: {match["source"]}</span>'
     )
+
+
+def pointed(composed: Composed, labels: Mapping[str, str]) -> None:
+    """References get the label of what they point at; one to nothing is a fault."""
+
+    def link(match: re.Match[str]) -> str:
+        label = labels.get(match["key"].lower())
+        if label is None:
+            composed.faults.append(f"”{match['key']}” är ingen tabell eller figur i rapporten.")
+            return ""
+        return f'<a href="#{label.lower().replace(" ", "-")}">{label.lower()}</a>'
+
+    composed.html = POINTS_TO.sub(link, composed.html)

@@ -4,6 +4,8 @@ Our own tiny language, never Django templates on user text. Whatever is not a wh
 text, and whatever stands between double braces and is no token is reported, never printed.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,10 +17,41 @@ TOKEN = re.compile(rf"\{{\{{\s*(?P<name>{NAME})(?P<modifiers>(?:\s+{MODIFIER})*)
 BRACES = re.compile(r"\{\{[^{}<>]{0,200}\}\}|\{\{|\}\}")
 
 
+# How a count is said: {{ lexsarah.ivo noll=inga en=anmälan flera=anmälningar }}.
+WORDS = {"noll": "zero", "en": "one", "flera": "many"}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """ "inga" instead of 0 where the sentence wants it, and the noun in the right number."""
+
+    zero: str = ""
+    one: str = ""
+    many: str = ""
+
+    def say(self, text: str) -> str:
+        """`text` is a figure as it is printed; what is hidden or no whole number stays."""
+        digits = text.replace("\u202f", "").replace("\u00a0", "")
+        if not digits.isdecimal():
+            return f"{text} {self.many}" if self.many else text
+        number = self.zero if self.zero and int(digits) == 0 else text
+        noun = self.one if int(digits) == 1 and self.one else self.many
+        return f"{number} {noun}" if noun else number
+
+
 @dataclass(frozen=True)
 class Token:
     name: str
     modifiers: tuple[tuple[str, str], ...]
+
+    @property
+    def wording(self) -> Wording:
+        return Wording(**{WORDS[key]: word for key, word in self.modifiers if key in WORDS})
+
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """What chooses the figure, without how it is said."""
+        return tuple(pair for pair in self.modifiers if pair[0] not in WORDS)
 
 
 def parse(match: re.Match[str]) -> Token:

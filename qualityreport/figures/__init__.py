@@ -6,7 +6,7 @@ The first part of a name is its family: `lexsarah.utredda` has a function of its
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualityreport.figures import counts, indicators, risks, surveys
 from qualityreport.figures.asked import Family, Resolved, UnknownFigure, asked, near
@@ -30,7 +30,8 @@ def resolve(token: Token, scope: Scope) -> Resolved:
     question = asked(token, scope)
     if question.sex and family not in (indicators.FAMILY, surveys.FAMILY):
         raise UnknownFigure("kön= går bara att välja på för indikatorer och enkäter.")
-    return family.answer(question)
+    found = family.answer(question)
+    return replace(found, text=token.wording.say(found.text))
 
 
 @dataclass(frozen=True)

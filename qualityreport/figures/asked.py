@@ -65,7 +65,7 @@ class Family:
 def asked(token: Token, report: Scope) -> Asked:
     """The token's modifiers → the scope that it is counted over."""
     question = Asked(tuple(token.name.split(".")[1:]), report, report)
-    for key, value in token.modifiers:
+    for key, value in token.asked:
         match key:
             case "år":
                 year = _year(value, report)
@@ -79,7 +79,8 @@ def asked(token: Token, report: Scope) -> Asked:
                 question = replace(question, sex=_sex(value))
             case _:
                 raise UnknownFigure(
-                    f"”{key}” går inte att välja på. Skriv år=, enhet=, period= eller kön=."
+                    f"”{key}” går inte att välja på. Skriv år=, enhet=, period= eller kön=, "
+                    "eller noll=, en= och flera= för hur talet sägs."
                 )
     return question
 

@@ -15,6 +15,7 @@ from js_asset import Media
 from organisation.screens import Screen, form_page
 from organisation.views import person
 from qualityreport import pages, preview, services, studio
+from qualityreport.collect import exhibits
 from qualityreport.forms import SectionForm
 from qualityreport.forms.studio import AssignForm, CommentForm
 from qualityreport.models import Comment, Section
@@ -118,7 +119,13 @@ def block_data(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """The section's tables and charts as they are now, beside the editor."""
     report = read_report(request, pk)
     found = get_object_or_404(report.sections.select_related("report__unit"), key=key)
-    context = {"report": report, "section": found, "parts": studio.data_of(found)}
+    parts = studio.data_of(found)
+    context = {
+        "report": report,
+        "section": found,
+        "parts": parts,
+        "exhibits": list(exhibits(parts)),
+    }
     template = "_data" if request.headers.get("HX-Request") else "data"
     return render(request, f"qualityreport/{template}.html", context)
 

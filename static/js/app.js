@@ -120,7 +120,7 @@ function searchFigures(picker) {
 
 /* A chip where the editor knows chips, else the words. */
 function asFigure(editor, words) {
-  if (!editor.schema.nodes.liveFigure) return words;
+  if (!editor.schema.nodes.liveFigure || !words.startsWith("{{")) return words;
   const a = words.replace(/^\{\{\s*|\s*\}\}$/g, "");
   return [{ type: "liveFigure", attrs: { a } }, { type: "text", text: " " }];
 }

@@ -83,10 +83,10 @@ def test_a_long_table_repeats_its_head_on_each_page(pages: list[str]) -> None:
     assert all(re.search(r"Risk\s+Nivå\s+Åtgärd", text) for text in with_risks)
 
 
-def test_there_is_one_top_heading_per_chapter_and_one_for_the_contents(pdf_file: Path) -> None:
+def test_chapters_contents_and_the_list_of_exhibits_have_a_top_heading(pdf_file: Path) -> None:
     headings = re.findall(r"^\s*H1\b", output("pdfinfo", "-struct", str(pdf_file)), re.MULTILINE)
 
-    assert len(headings) == len(sample_document()["sections"]) + 1
+    assert len(headings) == len(sample_document()["sections"]) + 2
 
 
 def elements(pdf: pikepdf.Pdf, kind: str) -> Iterator[pikepdf.Dictionary]:
@@ -122,4 +122,5 @@ def test_the_outline_has_every_heading(opened: pikepdf.Pdf) -> None:
                 f"{chapter['number']} {chapter['title']}"
                 for chapter in sample_document()["sections"]
             ),
+            "Tabeller och figurer",
         ]

@@ -1,9 +1,17 @@
+import re
 import time
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from lib import richtext
+from qualityreport import checks
+from qualityreport.collect import collect
+from qualityreport.models import Report
 from qualityreport.scope import Scope
 from qualityreport.text import Composed, compose
+from tests.factories.reports import write
 
 pytestmark = pytest.mark.usefixtures("cases")
 
@@ -92,3 +100,62 @@ def test_the_same_token_is_counted_once(scope: Scope, django_assert_num_queries:
     compose("<p>{{ lexsarah.utredda }}</p>", scope=scope, heading_level=3)
     with django_assert_num_queries(0):  # type: ignore[operator]
         compose("<p>{{ lexsarah.utredda }}</p>" * 3, scope=scope, heading_level=3)
+
+
+ALLOWED = richtext.TAGS | {"span", "h2", "h4", "h5", "h6"}
+PIECES = st.sampled_from(
+    [
+        *("{{", "}}", "{%", "%}", " lexsarah.utredda ", " indikator.X.utfall ", " år=-1"),
+        "noll=inga",
+        *(
+            "((fotnot:",
+            "((eget tal: 1; källa: x))",
+            "((se: ",
+            "))",
+            "<p>",
+            "</p>",
+            "<script>",
+            "</",
+        ),
+        *(
+            '<a href="javascript:x">',
+            '<img src="http://x" onerror=x>',
+            "<svg><style>@import",
+            "&lt;",
+        ),
+        *(
+            "{{ request.user }}",
+            "{% include 'x' %}",
+            "ord ",
+            "\u00a0",
+            "\x00",
+            "<span class=footnote>",
+        ),
+    ]
+)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150
+)
+@given(body=st.lists(PIECES, max_size=25).map("".join))
+def test_no_text_whatever_crashes_survives_the_sanitiser_or_runs(scope: Scope, body: str) -> None:
+    made = compose(body, scope=scope, heading_level=3)
+    tags = set(re.findall(r"<\s*/?\s*([a-z0-9]+)", made.html, re.I))
+    assert tags <= ALLOWED
+    assert not re.search(r"\son\w+\s*=|javascript:|src\s*=", re.sub(r">[^<]*<", "><", made.html))
+    assert "Karin" not in made.html  # what {{ request.user }} would have said
+
+
+def test_a_reference_is_printed_with_the_number_of_what_it_points_at(
+    report: Report, cases: None
+) -> None:
+    write(report, "syfte", "<p>Se ((se: lex-sarah-avstamning)).</p>")
+    collected = next(one for one in collect(report).walk() if one.section.key == "syfte")
+    assert collected.text.html == '<p>Se <a href="#tabell-2">tabell 2</a>.</p>'
+
+
+def test_a_reference_to_nothing_is_a_fault(report: Report) -> None:
+    write(report, "syfte", "<p>Se ((se: ingen_tabell)).</p>")
+    faults = [f.message for f in checks.run(collect(report)) if f.check == "unresolved_token"]
+    assert faults == ["”ingen_tabell” är ingen tabell eller figur i rapporten."]

@@ -55,3 +55,24 @@ def test_no_input_crashes_the_grammar(text: str) -> None:
 @given(st.text(max_size=200))
 def test_no_token_survives_the_substitution(text: str) -> None:
     assert list(tokens(substitute(text, lambda token: "1"))) == []
+
+
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [
+        ("0", "inga rapporter"),
+        ("1", "1 rapport"),
+        ("12", "12 rapporter"),
+        ("färre än fem", "färre än fem rapporter"),
+    ],
+)
+def test_a_count_is_said_as_the_sentence_wants_it(counted: str, said: str) -> None:
+    [token] = tokens("{{ lexsarah.utredda noll=inga en=rapport flera=rapporter år=2022 }}")
+    assert token.wording.say(counted) == said
+    assert token.asked == (("år", "2022"),)
+
+
+@pytest.mark.parametrize("text", ["20,6 %", "–", "för få svar"])
+def test_what_is_no_whole_number_is_never_said_as_none(text: str) -> None:
+    [token] = tokens("{{ indikator.IFO-07.utfall noll=inga }}")
+    assert token.wording.say(text) == text
