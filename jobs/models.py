@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from jobs.progress import time_left
 from jobs.querysets import JobQuerySet
 
 
@@ -65,6 +66,10 @@ class Job(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in (self.State.QUEUED, self.State.RUNNING)
+
+    @property
+    def time_left(self) -> str:
+        return time_left(self.started_at, self.progress) if self.is_open else ""
 
     @property
     def can_be_retried(self) -> bool:

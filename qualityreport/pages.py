@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from jobs.models import Job
+from jobs.progress import time_left
 from lib import richtext
 from organisation.models import User
 from qualityreport import checks, hidden, improvements, services, wheel
@@ -20,7 +21,7 @@ from qualityreport.build import BUILD
 from qualityreport.checks import Finding
 from qualityreport.collect import collect
 from qualityreport.journey import file_rows, files_of
-from qualityreport.models import DELIVERED, Report, ReportVersion, SectionStatus, Statement
+from qualityreport.models import DELIVERED, Batch, Report, ReportVersion, SectionStatus, Statement
 
 TONES = {
     SectionStatus.NOT_STARTED: "new",
@@ -227,3 +228,43 @@ def version(found: ReportVersion, user: User) -> dict[str, Any]:
         "may_compose": may_compose(found.report, user),
         "may_read": may_read(found.report, user),
     }
+
+
+@dataclass(frozen=True)
+class BatchRow:
+    unit: str
+    url: str
+    build: str
+    tone: str
+    error: str
+    download_url: str
+
+
+def batch(found: Batch) -> dict[str, Any]:
+    """Each report of the order, and how far all of them have come together."""
+    versions = found.versions.select_related("report__unit").prefetch_related("files")
+    rows = sorted(versions, key=lambda version: version.report.unit.name)
+    jobs = Job.objects.filter(kind=BUILD, subject_id__in=[version.pk for version in rows])
+    by_version = {job.subject_id: job for job in jobs}
+    states = [job.state for job in by_version.values()]
+    share = sum(100 if not job.is_open else job.progress for job in by_version.values())
+    return {
+        "rows": [_batch_row(version, by_version.get(version.pk)) for version in rows],
+        "done": states.count(Job.State.DONE),
+        "failed": states.count(Job.State.FAILED) + states.count(Job.State.CANCELLED),
+        "open": any(job.is_open for job in by_version.values()),
+        "percent": share // max(1, len(by_version)),
+        "left": time_left(found.ordered_at, share / max(1, len(by_version))),
+    }
+
+
+def _batch_row(version: ReportVersion, job: Job | None) -> BatchRow:
+    row = _version_row(version, job)
+    return BatchRow(
+        unit=version.report.unit.name,
+        url=row.url,
+        build=row.build,
+        tone=row.tone,
+        error=job.error if job else "",
+        download_url=row.download_url,
+    )

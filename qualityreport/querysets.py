@@ -12,6 +12,7 @@ from organisation.querysets import ScopedQuerySet
 
 if TYPE_CHECKING:
     from qualityreport.models import (  # noqa: F401 -- named in quoted generics
+        Batch,
         BoardDecision,
         Comment,
         Contribution,
@@ -142,3 +143,8 @@ class ContributionQuerySet(ScopedQuerySet["Contribution"]):
 
     def written_by(self, user: Any) -> Self:
         return self.filter(unit_id__in=access_of(user).unit_ids(*CONTRIBUTORS))
+
+
+class BatchQuerySet(ScopedQuerySet["Batch"]):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(unit_id__in=access_of(user).unit_ids(*COMPOSERS))

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from qualityreport.views import (
+    batches,
     checks,
     contributions,
     decisions,
@@ -66,6 +67,8 @@ OF_IMPROVEMENTS = [
 urlpatterns = [
     path("", reports.report_list, name="list"),
     path("ny/", reports.create, name="create"),
+    path("manga/", batches.order_many, name="order_many"),
+    path("manga/<int:pk>/", batches.batch, name="batch"),
     path("handlingar/", versions.handled_list, name="handled"),
     path("staende-texter/", standing.standing_list, name="standing_list"),
     path("staende-texter/ny/", standing.standing_new, name="standing_new"),

@@ -24,7 +24,7 @@ YEARS = (1990, 2100)
 STANDING_LIST = '{% url "qualityreport:standing_list" %}'
 
 
-def _composed_units(user: User) -> forms.ModelChoiceField[Unit]:
+def composed_units(user: User) -> forms.ModelChoiceField[Unit]:
     composed = access_of(user).unit_ids(*COMPOSERS)
     return forms.ModelChoiceField(
         label="Verksamhet",
@@ -63,7 +63,7 @@ class ReportForm(forms.ModelForm[Report]):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"] = _composed_units(user)
+        self.fields["unit"] = composed_units(user)
         self.fields["audience"].required = False
         self.fields["audience"].expected = True  # type: ignore[attr-defined]  # never left empty
         self.helper = helper(
@@ -204,7 +204,7 @@ class NewStandingTextForm(StandingBody):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"] = _composed_units(user)
+        self.fields["unit"] = composed_units(user)
         self.helper = _tied("key", "unit", "first_year", "body", _buttons(STANDING_LIST))
 
     def clean(self) -> dict[str, Any]:

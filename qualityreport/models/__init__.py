@@ -1,3 +1,4 @@
+from qualityreport.models.batches import Batch
 from qualityreport.models.decisions import (
     Attestation,
     AttestStep,
@@ -15,6 +16,7 @@ __all__ = [
     "Acknowledgement",
     "AttestStep",
     "Attestation",
+    "Batch",
     "BoardDecision",
     "Comment",
     "Contribution",

@@ -2,6 +2,7 @@
 
 from qualityreport.services.acknowledging import acknowledge
 from qualityreport.services.attests import attest, send_to_attest, take_back, withdraw
+from qualityreport.services.batches import order_many
 from qualityreport.services.builds import BuildStopped, job_of, record_download, request_build
 from qualityreport.services.comments import comment_on, resolve
 from qualityreport.services.contributions import (
@@ -56,6 +57,7 @@ __all__ = [
     "job_of",
     "link_measure",
     "name_improvement",
+    "order_many",
     "publish",
     "purge_drafts",
     "record_download",

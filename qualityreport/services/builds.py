@@ -33,7 +33,7 @@ def request_build(*, report: Report, actor: User | None, reason: str = "") -> Re
     with transaction.atomic():
         # The report's row is the queue: two clicks at once meet here.
         Report.objects.select_for_update().get(pk=report.pk)
-        if waiting := _being_built(report):
+        if waiting := being_built(report):
             return waiting
         if _is_delivered(report) and not reason:
             raise Refused("Skriv skälet till rättelsen: det trycks i den nya versionen.", "reason")
@@ -41,7 +41,7 @@ def request_build(*, report: Report, actor: User | None, reason: str = "") -> Re
         if stopping:
             raise BuildStopped(stopping)
         version = ReportVersion.objects.create(
-            report=report, number=_next_number(report), reason=reason, requested_by=actor
+            report=report, number=next_number(report), reason=reason, requested_by=actor
         )
         submit(kind=BUILD, subject_id=version.pk, actor=actor)
         log(actor, Event.Action.CREATE, version, report)
@@ -52,11 +52,11 @@ def _is_delivered(report: Report) -> bool:
     return report.versions.filter(state__in=DELIVERED).exists()
 
 
-def _next_number(report: Report) -> int:
+def next_number(report: Report) -> int:
     return (report.versions.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-def _being_built(report: Report) -> ReportVersion | None:
+def being_built(report: Report) -> ReportVersion | None:
     open_jobs = Job.objects.open().filter(kind=BUILD).values("subject_id")
     return report.versions.filter(pk__in=open_jobs).first()
 

@@ -9,6 +9,7 @@ from qualityreport.build import BUILD
 from qualityreport.models import (
     DELIVERED,
     Attestation,
+    Batch,
     BoardDecision,
     Comment,
     Contribution,
@@ -71,6 +72,10 @@ def reports(organisation: Organisation, people: dict[str, User]) -> dict[str, di
         "qualityreport:resolve_comment": {
             "own": sections["own"] | {"comment": _comment(own, texts[0].key)},
             "foreign": sections["foreign"] | {"comment": _comment(foreign, texts[0].key)},
+        },
+        "qualityreport:batch": {
+            about: {"pk": Batch.objects.create(unit=report.unit, title="Alla").pk}
+            for about, report in (("own", own), ("foreign", foreign))
         },
         **_contributions(organisation, own, foreign),
         **_improvements(organisation, own, foreign),

@@ -107,7 +107,19 @@ def improvement(world: World) -> dict[str, Any]:
     return {"title": "Barns delaktighet", "why": "Aktgranskningen.", "responsible": "Eva Lind"}
 
 
+def many(world: World) -> dict[str, Any]:
+    return {
+        "kind": "kvalitetsberattelse",
+        "year": 2019,
+        "as_of": "2019-12-31",
+        "over": world.organisation.ifo.pk,
+        "level": "unit",
+        "audience": "internal",
+    }
+
+
 FORMS = [
+    Form("qualityreport:order_many", "karin", many),
     Form("qualityreport:contributions", "karin", asking, "own"),
     Form("qualityreport:contribution", "eva", underlag, "own"),
     Form("qualityreport:return_contribution", "karin", lambda w: {"question": "När?"}, "own"),

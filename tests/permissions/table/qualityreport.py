@@ -187,4 +187,9 @@ qualityreport:draw_in        own         POST 302  404  403 422   404  404  404 
 qualityreport:draw_in        foreign     GET  302  404  404 404   404  404  404 404  404 404   403
 qualityreport:gaps           own         POST 405
 qualityreport:improvements   own         POST 405
+qualityreport:order_many     -           GET  302  403  403 200   403  403  403 403  403 403   403
+qualityreport:order_many     -           POST 302  403  403 422   403  403  403 403  403 403   403
+qualityreport:batch          own         GET  302  404  404 200   404  404  404 404  404 404   404
+qualityreport:batch          foreign     GET  302  404  404 404   404  404  404 404  404 404   404
+qualityreport:batch          own         POST 405
 """
