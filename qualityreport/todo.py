@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, Max
+from django.db.models import F, Max, Prefetch
 from django.urls import reverse
 
 from jobs.models import Job
@@ -57,7 +57,10 @@ def _contributions(user: Any) -> list[Todo]:
 def _wheel(user: Any) -> list[Todo]:
     """The next date on the way to the board, for those who compose the report."""
     composed = Report.objects.visible_to(user).composed_by(user).filter(meeting_on__isnull=False)
-    near = [(report, wheel.coming(report)) for report in composed.select_related("unit")]
+    states = Prefetch("versions", ReportVersion.objects.only("report_id", "state"))
+    reports = list(composed.select_related("unit").prefetch_related(states, "contributions"))
+    rules = attests.rules_for(reports)
+    near = [(report, wheel.coming(report, rules[report.pk])) for report in reports]
     return [
         Todo(
             title=f"{due.title}: {report}",
@@ -89,7 +92,11 @@ def _mentions(user: Any) -> list[Todo]:
 
 
 def _to_attest(user: Any) -> list[Todo]:
-    waiting = ReportVersion.objects.visible_to(user).filter(state=VersionState.IN_REVIEW)
+    in_review = ReportVersion.objects.visible_to(user).filter(state=VersionState.IN_REVIEW)
+    waiting = list(
+        in_review.defer("snapshot").select_related("report__unit").prefetch_related("attestations")
+    )
+    setup = attests.Setup.around({version.report.unit_id for version in waiting})
     return [
         Todo(
             title=f"Attestera {version}",
@@ -99,8 +106,8 @@ def _to_attest(user: Any) -> list[Todo]:
             detail=version.report.unit.name,
             urgent=True,
         )
-        for version in waiting.select_related("report__unit")
-        if attests.steps_for(user, version)
+        for version in waiting
+        if attests.steps_for(user, version, setup)
     ]
 
 
@@ -119,7 +126,7 @@ def _to_handle(user: Any) -> list[Todo]:
             kind="Handling",
             detail=version.report.unit.name,
         )
-        for version in versions.select_related("report__unit")
+        for version in versions.defer("snapshot").select_related("report__unit")
     ]
 
 

@@ -67,7 +67,7 @@ def _working_day(meeting: date, days: int) -> date:
 
 def _done(report: Report) -> set[str]:
     """What can be seen to be done; a date alone does nothing."""
-    states = set(report.versions.values_list("state", flat=True))
+    states = {version.state for version in report.versions.all()}
     done = set()
     if states & set(DELIVERED):
         done |= {"days_to_figures", "days_to_contributions", "days_to_analysis", "days_to_attest"}
@@ -75,13 +75,13 @@ def _done(report: Report) -> set[str]:
         done |= {"days_to_preparation", "days_to_summons"}
     if states & {VersionState.DECIDED, VersionState.PUBLISHED}:
         done.add("meeting")
-    waiting = report.contributions.exclude(status="submitted")
-    if report.contributions.exists() and not waiting.exists():
+    asked = [row.status for row in report.contributions.all()]
+    if asked and set(asked) == {"submitted"}:
         done.add("days_to_contributions")
     return done
 
 
-def coming(report: Report) -> Due | None:
+def coming(report: Report, rules: ReportRules | None = None) -> Due | None:
     """The next step that is late or near."""
     limit = timezone.localdate() + NEAR
-    return next((due for due in dates(report) if not due.is_done and due.on <= limit), None)
+    return next((due for due in dates(report, rules) if not due.is_done and due.on <= limit), None)

@@ -104,7 +104,6 @@ def test_the_page_asks_as_much_for_three_as_for_one(
     client: Client,
     karin: User,
     organisation: Organisation,
-    settings: Any,
     django_assert_max_num_queries: Any,
 ) -> None:
     units = [organisation.intake, organisation.youth, organisation.support][:count]

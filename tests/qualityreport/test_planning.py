@@ -1,16 +1,19 @@
 """The year around a report: dates backwards from the meeting, areas to answer, next year's."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from organisation.models import User
 from qualityreport import checks, services, wheel
 from qualityreport.collect import collect
 from qualityreport.models import Report, ReportRules
 from qualityreport.scope import Scope
+from qualityreport.todo import todo
 from tests.factories.organisation import Organisation
 from tests.factories.reports import make_report, make_version, write
 from tests.qualityreport.reading import cells, tables
@@ -105,3 +108,42 @@ def test_an_area_is_answered_with_words(
     url = reverse("qualityreport:improvement_answer", args=[report.pk, area.pk])
     page = client.post(url, {"outcome": "reached", "answer": "", "version": 1})
     assert list(page.context["form"].errors) == ["answer"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_start_page_asks_as_much_for_three_reports_as_for_one(
+    count: int,
+    organisation: Organisation,
+    karin: User,
+    dag: User,
+    django_assert_max_num_queries: Any,
+) -> None:
+    """On the way to the board, with a version to attest and an underlag to write."""
+    for year in range(2020, 2020 + count):
+        made = make_report(organisation.ifo, year)
+        Report.objects.filter(pk=made.pk).update(meeting_on=timezone.localdate())
+        make_version(made, "in_review")
+        services.ask_for_contributions(
+            actor=karin, report=made, units=[organisation.intake], due_on=date(2024, 1, 20)
+        )
+    for user in (karin, dag):
+        with django_assert_max_num_queries(24):
+            assert len(todo(user)) >= count
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_of_underlag_asks_as_much_for_three_units_as_for_one(
+    count: int,
+    client: Client,
+    report: Report,
+    organisation: Organisation,
+    karin: User,
+    django_assert_max_num_queries: Any,
+) -> None:
+    units = [organisation.intake, organisation.youth, organisation.support][:count]
+    services.ask_for_contributions(
+        actor=karin, report=report, units=units, due_on=date(2024, 1, 20)
+    )
+    client.force_login(karin)
+    with django_assert_max_num_queries(12):
+        client.get(reverse("qualityreport:contributions", args=[report.pk]))
