@@ -27,6 +27,8 @@ Rows = list[dict[str, Any]]
 
 def main() -> None:
     rows = [*run("report"), *run("large_report"), *run("queries")]
+    with own_database() as url:
+        rows += run("many_reports", url) if url else []
     for name in ("lists", "series", "chain", "imports"):
         rows += run(name)
         with own_database() as url:

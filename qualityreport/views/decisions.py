@@ -27,6 +27,7 @@ from qualityreport.forms.decisions import (
     PublishForm,
     SendForm,
 )
+from qualityreport.journey import file_rows
 from qualityreport.models import Attestation, BoardDecision, ReportVersion, VersionState
 from qualityreport.views.scope import composed_version, handled_version, visible_version
 
@@ -102,10 +103,16 @@ def attest(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if not steps:
         raise PermissionDenied
     form = AttestForm(request.POST or None, user=user, steps=steps, seen_hash=version.snapshot_hash)
-    if request.method == "POST" and form.is_valid() and not _same_person(request, form, version):
-        return form_page(request, FORM, form, _attest_screen(version))
-    save = partial(_attest, request, version, form)
-    return _done(request, form, _attest_screen(version), save, "Versionen är attesterad av dig.")
+    if request.method == "POST" and form.is_valid() and _same_person(request, form, version):
+        try:
+            _attest(request, version, form)
+        except Refused as refusal:
+            tell(form, refusal)
+        else:
+            messages.success(request, "Versionen är attesterad av dig.")
+            return redirect(page_of(version))
+    page = "qualityreport/attest.html"
+    return form_page(request, page, form, _attest_screen(version), files=file_rows(version))
 
 
 def _attest_screen(version: ReportVersion) -> Screen:
