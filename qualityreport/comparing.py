@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from lib import richtext
+from lib.pdf.exhibits import cell_words
 
 Node = Mapping[str, Any]
 MOST_ROWS = 60
@@ -94,19 +95,10 @@ def _of_table(place: str, table: Node) -> Iterator[Fact]:
     seen: dict[str, int] = {}
     titles = [column["title"] for column in table["columns"]]
     for row in table["rows"]:
-        head, *cells = [_words(cell) for cell in row["cells"]]
+        head, *cells = [cell_words(cell) for cell in row["cells"]]
         seen[head] = seen.get(head, 0) + 1
         told = ", ".join(f"{title}: {cell}" for title, cell in zip(titles[1:], cells, strict=False))
         yield (place, f"Tabellen {table['title']}, {head}", str(seen[head])), told
-
-
-def _words(cell: Node) -> str:
-    entries = "; ".join(
-        " ".join(filter(None, (entry["title"], entry["state"], entry["text"])))
-        for entry in cell.get("entries", ())
-    )
-    own = (cell.get("mark"), cell["text"], cell.get("note"), cell.get("footnote"), entries)
-    return " ".join(filter(None, own))
 
 
 def as_lines(found: Sequence[Change]) -> list[dict[str, str]]:

@@ -155,14 +155,14 @@ def _csv(part: Node) -> Attachment:
     writer = csv.writer(output, delimiter=";", lineterminator="\r\n")
     writer.writerow(_harmless(column["title"]) for column in part["columns"])
     for row in part["rows"]:
-        writer.writerow(_harmless(_words(cell)) for cell in row["cells"])
+        writer.writerow(_harmless(cell_words(cell)) for cell in row["cells"])
     # The byte order mark tells a Swedish Excel that the text is UTF-8.
     content = "\ufeff" + output.getvalue()
     name = f"{_slug(part['label'])}-{_slug(part['key'].replace('_', '-'))}.csv"
     return Attachment(name, content, f"{part['label']}: {part['title']}")
 
 
-def _words(cell: Node) -> str:
+def cell_words(cell: Node, between: str = "; ") -> str:
     """All that the cell says: its mark, its text, what stands under it, and each of its entries."""
     notes = [f"({cell[name]})" for name in ("note", "footnote") if cell.get(name)]
     own = " ".join(filter(None, (cell.get("mark"), cell["text"], *notes)))
@@ -170,7 +170,7 @@ def _words(cell: Node) -> str:
         ": ".join(filter(None, (entry["title"], entry["state"], entry["text"])))
         for entry in cell.get("entries", ())
     ]
-    return "; ".join(filter(None, (own, *entries)))
+    return between.join(filter(None, (own, *entries)))
 
 
 def _harmless(text: str) -> str:

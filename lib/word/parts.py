@@ -11,6 +11,7 @@ from docx.shared import Mm
 from docx.table import _Cell, _Row
 
 from lib import charts
+from lib.pdf.exhibits import cell_words
 from lib.word.prose import add_prose
 from lib.word.styles import NOTE, RIGHT
 
@@ -60,7 +61,12 @@ def _add_table(document: Document, part: Node) -> None:
     _repeat(head)
     _fill(head, [column["title"] for column in part["columns"]], aligned)
     for row in rows:
-        _fill(table.add_row(), [_words(cell) for cell in row["cells"]], aligned, row["total"])
+        _fill(
+            table.add_row(),
+            [cell_words(cell, "\n") for cell in row["cells"]],
+            aligned,
+            row["total"],
+        )
     _add_notes(document, part)
 
 
@@ -76,16 +82,6 @@ def _write(cell: _Cell, text: str, right: bool, bold: bool) -> None:
     run.bold = bold or None
     if right:
         paragraph.alignment = RIGHT
-
-
-def _words(cell: Node) -> str:
-    notes = [f"({cell[name]})" for name in ("note", "footnote") if cell.get(name)]
-    own = " ".join(filter(None, (cell.get("mark"), cell["text"], *notes)))
-    entries = [
-        ": ".join(filter(None, (entry["title"], entry["state"], entry["text"])))
-        for entry in cell.get("entries", ())
-    ]
-    return "\n".join(filter(None, (own, *entries)))
 
 
 def _add_notes(document: Document, part: Node) -> None:
