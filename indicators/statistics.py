@@ -10,10 +10,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from django.db.models import QuerySet
 
 from indicators.kolada.areas import NATION_TITLE
 from indicators.kolada.reading import of_the_nation
 from indicators.models import Comparison, DefinitionBreak, Indicator, Observation, Target
+from indicators.models.observations import ObservationPart
 from indicators.models.periods import ReportingPeriod
 from lib.numbers import percent, rounded
 from lib.periods import Period
@@ -128,14 +133,39 @@ class Series:
         return any(first < year <= last for year, _ in self.breaks)
 
 
+class _Row(NamedTuple):
+    """What a report reads of an outcome. There may be tens of thousands: a model for each would
+    cost more than the question."""
+
+    pk: int
+    indicator_id: int
+    unit_id: int
+    year: int
+    period: str
+    sex: str
+    numerator: int | None
+    denominator: int | None
+    value: Decimal | None
+    reported_share: Decimal | None
+    source: str
+    no_data: str
+    not_measured: int | None
+    comment: str
+    forecast: Decimal | None
+    quality: str
+
+
+Parts = tuple[tuple[str, int], ...]
+
+
 def series(units: Collection[int], period: Period, *, years_back: int = 1) -> tuple[Series, ...]:
     """Every indicator with an outcome in the period or the whole years before it.
 
     One series per unit, but where a unit above has its own outcome, that one speaks for those
     below: they are parts of it.
     """
-    observations = _observations(units, period, years_back)
-    by_place: dict[tuple[int, int], list[Observation]] = defaultdict(list)
+    observations, parts = _observations(units, period, years_back)
+    by_place: dict[tuple[int, int], list[_Row]] = defaultdict(list)
     for row in observations:
         by_place[row.indicator_id, row.unit_id].append(row)
     places = topmost(by_place)
@@ -145,11 +175,14 @@ def series(units: Collection[int], period: Period, *, years_back: int = 1) -> tu
             "service_area"
         )
     }
+    names = Unit.objects.filter(pk__in={unit for _, unit in places}).in_bulk()
     targets, nationals = _targets(indicators), _nationals(indicators, period.year)
     breaks = breaks_of(indicators)
     made = [
         replace(
-            _series(indicators[pk], rows, targets[pk, unit_id], nationals.get(pk), period),
+            _series(indicators[pk], names[unit_id], targets[pk, unit_id], period),
+            outcomes=tuple(_outcome(row, parts.get(row.pk, ())) for row in rows),
+            national=nationals.get(pk),
             breaks=breaks.get(pk, ()),
         )
         for (pk, unit_id), rows in by_place.items()
@@ -159,27 +192,48 @@ def series(units: Collection[int], period: Period, *, years_back: int = 1) -> tu
     return tuple(sorted(made, key=lambda one: (order[one.pk], one.unit)))
 
 
-def _observations(units: Collection[int], period: Period, years_back: int) -> list[Observation]:
+def _observations(
+    units: Collection[int], period: Period, years_back: int
+) -> tuple[list[_Row], Mapping[int, Parts]]:
     """In time order: the year's periods that had ended, and what they are held against of the
-    years before, which is the whole year and the part of it that is this year's newest."""
-    found = (
-        Observation.objects.within(units)
-        .filter(sex=Observation.Sex.ALL, year__range=(period.year - years_back, period.year))
-        .select_related("unit")
-        .prefetch_related("parts")
+    years before, which is the whole year and the part of it that is this year's newest. Beside
+    them the parts of each."""
+    found = Observation.objects.within(units).filter(
+        sex=Observation.Sex.ALL, year__range=(period.year - years_back, period.year)
     )
-    ended = (row for row in found if _last_day(row) <= period.end)
-    rows = sorted(ended, key=lambda row: (row.year, ReportingPeriod(row.period).last_month))
+    every = map(_Row._make, found.values_list(*_Row._fields))
+    ended = (row for row in every if _ends(row.period, row.year) <= period.end)
+    rows = sorted(ended, key=lambda row: (row.year, _last_month(row.period)))
     newest = {
         (row.indicator_id, row.unit_id): row.period for row in rows if row.year == period.year
     }
-    return [
+    kept = [
         row
         for row in rows
         if row.year == period.year
         or row.period == ReportingPeriod.WHOLE_YEAR
         or row.period == newest.get((row.indicator_id, row.unit_id))
     ]
+    return kept, _parts(found)
+
+
+def _parts(found: QuerySet[Observation]) -> Mapping[int, Parts]:
+    """By outcome, in their own order."""
+    parts: dict[int, Parts] = {}
+    rows = ObservationPart.objects.filter(observation__in=found.values("pk"))
+    for pk, name, count in rows.values_list("observation_id", "name", "count"):
+        parts[pk] = (*parts.get(pk, ()), (name, count))
+    return parts
+
+
+@cache
+def _last_month(period: str) -> int:
+    return ReportingPeriod(period).last_month
+
+
+@cache
+def _ends(period: str, year: int) -> date:
+    return ReportingPeriod(period).last_day(year)
 
 
 def by_sex(units: Collection[int], period: Period) -> Mapping[tuple[int, int], tuple[Outcome, ...]]:
@@ -198,7 +252,7 @@ def by_sex(units: Collection[int], period: Period) -> Mapping[tuple[int, int], t
 
 
 def _last_day(row: Observation) -> date:
-    return ReportingPeriod(row.period).last_day(row.year)
+    return _ends(row.period, row.year)
 
 
 def topmost(places: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -242,14 +296,8 @@ def _nationals(indicator_ids: Collection[int], year: int) -> dict[int, National]
     } | {row.indicator_id: National(year, row.with_whom, row.value, row.text) for row in typed}
 
 
-def _series(
-    indicator: Indicator,
-    rows: Sequence[Observation],
-    targets: Sequence[Target],
-    national: National | None,
-    period: Period,
-) -> Series:
-    area, unit = indicator.service_area, rows[0].unit
+def _series(indicator: Indicator, unit: Unit, targets: Sequence[Target], period: Period) -> Series:
+    area = indicator.service_area
     return Series(
         pk=indicator.pk,
         code=indicator.code,
@@ -264,16 +312,20 @@ def _series(
         decimals=indicator.decimals,
         minimum_base=indicator.minimum_base,
         first_year=indicator.first_year,
-        outcomes=tuple(outcome_of(row) for row in rows),
+        outcomes=(),
         milestone=goal_of(targets, Target.Kind.MILESTONE, period.year, period.year),
         annual=goal_of(targets, Target.Kind.ANNUAL, period.year, period.year),
         long_term=goal_of(targets, Target.Kind.LONG_TERM, period.year, 9999),
-        national=national,
+        national=None,
         council=goal_of(targets, Target.Kind.COUNCIL, period.year, period.year),
     )
 
 
 def outcome_of(row: Observation) -> Outcome:
+    return _outcome(row, tuple((part.name, part.count) for part in row.parts.all()))
+
+
+def _outcome(row: Observation | _Row, parts: Parts) -> Outcome:
     return Outcome(
         year=row.year,
         period=row.period,
@@ -285,7 +337,7 @@ def outcome_of(row: Observation) -> Outcome:
         no_data=row.no_data,
         not_measured=row.not_measured,
         comment=row.comment,
-        parts=tuple((part.name, part.count) for part in row.parts.all()),
+        parts=parts,
         sex=row.sex,
         forecast=row.forecast,
         quality=row.quality,

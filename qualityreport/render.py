@@ -58,6 +58,7 @@ def web(document: Document) -> Made:
     context = {
         "document": for_print(document, heading_shift=1),
         "style": WEB_STYLE.read_text(encoding="utf-8"),
+        "web": True,
     }
     text = render_to_string("report/web.html", context)
     return Made(text.encode(), "html")

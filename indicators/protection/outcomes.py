@@ -8,12 +8,13 @@ therefore hide the same figures, and none gives away what the other has hidden.
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from indicators.models import Indicator, Observation, ReportingPeriod
 from indicators.protection.sheet import Hidden, Sheet
-from organisation.models import UnitClosure
+from organisation.models import Unit, UnitClosure
 from organisation.policies import SmallNumbers
 
 Sex = Observation.Sex
@@ -30,20 +31,40 @@ class Place(NamedTuple):
     sex: str = Sex.ALL
 
 
+class _Row(NamedTuple):
+    """What is read of an outcome: a model for each of tens of thousands would cost too much."""
+
+    indicator_id: int
+    unit_id: int
+    year: int
+    period: str
+    sex: str
+    numerator: int | None
+    denominator: int | None
+    value: Decimal | None
+
+
 def hidden(indicators: Collection[int], years: Collection[int], policy: SmallNumbers) -> Hidden:
-    """In two queries, however many indicators there are."""
+    """In four queries, however many indicators there are."""
     found = Observation.objects.filter(
         indicator_id__in=list(indicators),
         year__in=list(years),
         no_data="",
         reported_share__isnull=True,
-    ).select_related("indicator", "unit")
-    rows: dict[tuple[int, int], list[Observation]] = defaultdict(list)
-    for row in found:
-        if row.denominator is not None or row.indicator.measured == Indicator.Measured.COUNT:
+    )
+    known = Indicator.objects.in_bulk(list(indicators))
+    rows: dict[tuple[int, int], list[_Row]] = defaultdict(list)
+    for row in map(_Row._make, found.values_list(*_Row._fields)):
+        measured = known[row.indicator_id].measured
+        if row.denominator is not None or measured == Indicator.Measured.COUNT:
             rows[row.indicator_id, row.year].append(row)
-    lines = lines_of({row.unit_id for own in rows.values() for row in own})
-    return Hidden.of([_Outcomes(policy, lines, own).hidden() for own in rows.values()])
+    units = {row.unit_id for own in rows.values() for row in own}
+    around = _Around(policy, lines_of(units), _levels(units))
+    return Hidden.of([_Outcomes(around, known[pk], own).hidden() for (pk, _), own in rows.items()])
+
+
+def _levels(units: Collection[int]) -> Mapping[int, str]:
+    return dict(Unit.objects.filter(pk__in=units).values_list("pk", "level"))
 
 
 def lines_of(units: Collection[int]) -> Mapping[int, Sequence[int]]:
@@ -55,17 +76,24 @@ def lines_of(units: Collection[int]) -> Mapping[int, Sequence[int]]:
     return lines
 
 
-def place_of(row: Observation) -> Place:
+def place_of(row: Observation | _Row) -> Place:
     return Place(row.indicator_id, row.unit_id, row.year, row.period, row.sex)
+
+
+@dataclass(frozen=True)
+class _Around:
+    policy: SmallNumbers
+    lines: Mapping[int, Sequence[int]]  # of each unit, those above it, the nearest first
+    levels: Mapping[int, str]
 
 
 @dataclass
 class _Outcomes:
     """All outcomes of one indicator and year, with their sums."""
 
-    policy: SmallNumbers
-    lines: Mapping[int, Sequence[int]]  # of each unit, those above it, the nearest first
-    rows: Sequence[Observation]
+    around: _Around
+    indicator: Indicator
+    rows: Sequence[_Row]
     sheet: Sheet = field(default_factory=Sheet)
 
     def hidden(self) -> Hidden:
@@ -77,24 +105,26 @@ class _Outcomes:
         self._add_periods()
         return self.sheet.hidden()
 
-    def _put(self, place: Place, row: Observation) -> None:
+    def _put(self, place: Place, row: _Row) -> None:
         limit = self._limit(row)
         if row.numerator is None or row.denominator is None:
             self.sheet.put_count(place, int(row.value or 0), limit)
         else:
-            base = self._base(row)
+            base = self._base
             self.sheet.put_share(place, row.numerator, row.denominator, limit=limit, base=base)
 
-    def _limit(self, row: Observation) -> int:
-        open_level = self.policy.shows_count(1, row.unit.level)
-        return 0 if open_level else self.policy.minimum_count
+    def _limit(self, row: _Row) -> int:
+        policy = self.around.policy
+        open_level = policy.shows_count(1, self.around.levels[row.unit_id])
+        return 0 if open_level else policy.minimum_count
 
-    def _base(self, row: Observation) -> int:
-        return max(self.policy.minimum_base, row.indicator.minimum_base or 0)
+    @property
+    def _base(self) -> int:
+        return max(self.around.policy.minimum_base, self.indicator.minimum_base or 0)
 
     def _add(self, whole: Place, parts: Sequence[Place]) -> None:
         limit = max(self._limit(self.places[part]) for part in parts)
-        base = self._base(self.places[whole])
+        base = self._base
         self.sheet.add(whole, parts, limit=limit, base=base)
 
     def _add_sums_of_units(self) -> None:
@@ -102,7 +132,7 @@ class _Outcomes:
         below: dict[Place, list[Place]] = defaultdict(list)
         siblings: dict[Place, list[Place]] = defaultdict(list)
         for place in self.places:
-            line = [place._replace(unit=unit) for unit in self.lines.get(place.unit, ())]
+            line = [place._replace(unit=unit) for unit in self.around.lines.get(place.unit, ())]
             if over := next((one for one in line if one in self.places), None):
                 below[over].append(place)
             elif line:
@@ -123,8 +153,8 @@ class _Outcomes:
     def _add_periods(self) -> None:
         """Of what is counted from January each later period has the earlier in it."""
         by_line: dict[Place, list[Place]] = defaultdict(list)
-        for place, row in self.places.items():
-            if row.indicator.is_cumulative:
+        if self.indicator.is_cumulative:
+            for place in self.places:
                 by_line[place._replace(period="")].append(place)
         for own in by_line.values():
             growing = [place for place in own if ReportingPeriod(place.period).from_new_year]

@@ -167,7 +167,7 @@ def test_three_indicators_cost_as_many_queries_as_one(
         made = make_indicator(organisation.ifo, f"IFO-{number}")
         make_outcome(made, organisation.ifo, of=(1, 2), parts=[("Del", 1)])
         make_target(made, 50)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             series(units(organisation), YEAR)
 
 
