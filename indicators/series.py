@@ -8,7 +8,9 @@ rule, or across a change of definition.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from functools import cache
+from itertools import combinations, pairwise
+from statistics import fmean, median
 from typing import Any
 
 from django.db.models import TextChoices
@@ -210,6 +212,7 @@ def _steps(values: Sequence[Decimal]) -> int:
     return sum((late > early) - (late < early) for early, late in combinations(values, 2))
 
 
+@cache
 def _chance(count: int, steps: int) -> float:
     """How often as many steps in one direction, either of them, come about by chance."""
     ways = [1]  # orders of so many values by their number of falling pairs
@@ -223,12 +226,12 @@ def _chance(count: int, steps: int) -> float:
 
 def _yearly(followed: Followed, years: Sequence[Point]) -> str:
     """The middle one of the slopes between all pairs: one odd year does not tilt it."""
-    values = _as_points(years)
+    values = [float(point.value) for point in years]
     slopes = [
-        (values.iloc[late] - values.iloc[early]) / (years[late].year - years[early].year)
+        (values[late] - values[early]) / (years[late].year - years[early].year)
         for early, late in combinations(range(len(values)), 2)
     ]
-    middle = abs(_plain(_pandas().Series(slopes).median()))
+    middle = abs(_plain(median(slopes)))
     size = rounded(middle, 1 if middle < 10 else 0)
     return f"med ungefär {_size(followed, size)} om året" if size else "men mycket långsamt"
 
@@ -266,8 +269,9 @@ def _comparable(points: Sequence[Point], now: Point) -> list[Point]:
 
 def _limits(followed: Followed, before: Sequence[Point]) -> tuple[Decimal, Decimal] | None:
     """None where the history never varied: then there is nothing to measure by."""
-    values = _as_points(before)
-    mean, moving_range = values.mean(), values.diff().abs().mean()
+    values = [float(point.value) for point in before]
+    mean = fmean(values)
+    moving_range = fmean(abs(late - early) for early, late in pairwise(values))
     if not moving_range:
         return None
     low, high = _plain(mean - LIMITS * moving_range), _plain(mean + LIMITS * moving_range)
@@ -345,10 +349,6 @@ def _pandas() -> Any:
     import pandas
 
     return pandas
-
-
-def _as_points(points: Sequence[Point]) -> Any:
-    return _pandas().Series([float(point.value) for point in points])
 
 
 def _plain(number: Any) -> Decimal:

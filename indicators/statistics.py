@@ -7,11 +7,11 @@ them stays what it is, with its source, and is never averaged.
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -179,8 +179,11 @@ def series(units: Collection[int], period: Period, *, years_back: int = 1) -> tu
     targets, nationals = _targets(indicators), _nationals(indicators, period.year)
     breaks = breaks_of(indicators)
     made = [
-        replace(
-            _series(indicators[pk], names[unit_id], targets[pk, unit_id], period),
+        _series(
+            indicators[pk],
+            names[unit_id],
+            targets[pk, unit_id],
+            period,
             outcomes=tuple(_outcome(row, parts.get(row.pk, ())) for row in rows),
             national=nationals.get(pk),
             breaks=breaks.get(pk, ()),
@@ -296,7 +299,9 @@ def _nationals(indicator_ids: Collection[int], year: int) -> dict[int, National]
     } | {row.indicator_id: National(year, row.with_whom, row.value, row.text) for row in typed}
 
 
-def _series(indicator: Indicator, unit: Unit, targets: Sequence[Target], period: Period) -> Series:
+def _series(
+    indicator: Indicator, unit: Unit, targets: Sequence[Target], period: Period, **found: Any
+) -> Series:
     area = indicator.service_area
     return Series(
         pk=indicator.pk,
@@ -312,12 +317,11 @@ def _series(indicator: Indicator, unit: Unit, targets: Sequence[Target], period:
         decimals=indicator.decimals,
         minimum_base=indicator.minimum_base,
         first_year=indicator.first_year,
-        outcomes=(),
         milestone=goal_of(targets, Target.Kind.MILESTONE, period.year, period.year),
         annual=goal_of(targets, Target.Kind.ANNUAL, period.year, period.year),
         long_term=goal_of(targets, Target.Kind.LONG_TERM, period.year, 9999),
-        national=None,
         council=goal_of(targets, Target.Kind.COUNCIL, period.year, period.year),
+        **found,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -85,6 +86,19 @@ def one_moment() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _no_rubbish() -> Iterator[None]:
+    """Nothing of what is collected is rubbish before the end: looking for it is time lost."""
+    was_looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_looking:
+            gc.enable()
+
+
+@_no_rubbish()
 def collect(report: Report) -> Collection:
     scope = Scope.of(report)
     below: dict[int | None, list[Section]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from indicators import protection, statistics
 from indicators.models import Indicator, Observation, Target
@@ -35,13 +36,16 @@ NO_COMPARISON = "uppgift saknas"
 PERCENT_OF_AT_LEAST = 10
 
 
+_PK = attrgetter("pk")
+
+
 def of_scope(scope: Scope) -> Sequence[Series]:
     return scope.counted(statistics.series, scope.units, scope.period)
 
 
 def name(series: Series, others: Collection[Series]) -> str:
     """With its unit where several units follow the same indicator."""
-    several = sum(other.pk == series.pk for other in others) > 1
+    several = list(map(_PK, others)).count(series.pk) > 1
     return f"{series.name}, {series.unit}" if several else series.name
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
+from functools import cache
 from typing import Any, ClassVar
 
 from django.utils.html import format_html, format_html_join
@@ -116,18 +117,28 @@ def as_dict(part: Part) -> dict[str, Any]:
         inner = [as_dict(item) for item in part.parts]
         found = {"type": part.type, "heading": part.heading, "parts": inner}
         return found | ({"anchor": part.anchor} if part.anchor else {})
-    return {"type": part.type, **asdict(part, dict_factory=_plain)}
+    return {"type": part.type, **_plain(part)}
 
 
-def _plain(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _plain(part: Any) -> dict[str, Any]:
+    """As dataclasses.asdict, for what a part can hold: it copies every word that it meets."""
+    return {name: _value(getattr(part, name)) for name in _fields(part.__class__)}
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _value(value: Any) -> Any:
     """The snapshot is JSON, which knows no Decimal."""
-    return {key: _number(value) for key, value in pairs}
-
-
-def _number(value: Any) -> Any:
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, list | tuple):
+        return [_value(item) for item in value]
     if isinstance(value, Decimal):
         return int(value) if value == int(value) else float(value)
-    return [_number(item) for item in value] if isinstance(value, list | tuple) else value
+    return _plain(value)
 
 
 def row(name: str, *counts: int | str, total: bool = False) -> Row:

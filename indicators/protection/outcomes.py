@@ -59,12 +59,14 @@ def hidden(indicators: Collection[int], years: Collection[int], policy: SmallNum
         if row.denominator is not None or measured == Indicator.Measured.COUNT:
             rows[row.indicator_id, row.year].append(row)
     units = {row.unit_id for own in rows.values() for row in own}
-    around = _Around(policy, lines_of(units), _levels(units))
+    around = _Around(policy, lines_of(units), _limits(units, policy))
     return Hidden.of([_Outcomes(around, known[pk], own).hidden() for (pk, _), own in rows.items()])
 
 
-def _levels(units: Collection[int]) -> Mapping[int, str]:
-    return dict(Unit.objects.filter(pk__in=units).values_list("pk", "level"))
+def _limits(units: Collection[int], policy: SmallNumbers) -> Mapping[int, int]:
+    """Under which count each unit's are small: none where its level shows every count."""
+    levels = Unit.objects.filter(pk__in=units).values_list("pk", "level")
+    return {pk: 0 if policy.shows_count(1, level) else policy.minimum_count for pk, level in levels}
 
 
 def lines_of(units: Collection[int]) -> Mapping[int, Sequence[int]]:
@@ -84,7 +86,7 @@ def place_of(row: Observation | _Row) -> Place:
 class _Around:
     policy: SmallNumbers
     lines: Mapping[int, Sequence[int]]  # of each unit, those above it, the nearest first
-    levels: Mapping[int, str]
+    limits: Mapping[int, int]
 
 
 @dataclass
@@ -97,6 +99,8 @@ class _Outcomes:
     sheet: Sheet = field(default_factory=Sheet)
 
     def hidden(self) -> Hidden:
+        if len(self.rows) == 1 and not self._is_small(self.rows[0]):
+            return Hidden()  # nothing stands beside it that it could be computed from
         self.places = {place_of(row): row for row in self.rows}
         for place, row in self.places.items():
             self._put(place, row)
@@ -104,6 +108,13 @@ class _Outcomes:
         self._add_sums_of_sexes()
         self._add_periods()
         return self.sheet.hidden()
+
+    def _is_small(self, row: _Row) -> bool:
+        limit = self._limit(row)
+        if row.numerator is None or row.denominator is None:
+            return 0 < int(row.value or 0) < limit
+        others = row.denominator - row.numerator
+        return 0 < row.denominator < self._base or 0 < row.numerator < limit or 0 < others < limit
 
     def _put(self, place: Place, row: _Row) -> None:
         limit = self._limit(row)
@@ -114,9 +125,7 @@ class _Outcomes:
             self.sheet.put_share(place, row.numerator, row.denominator, limit=limit, base=base)
 
     def _limit(self, row: _Row) -> int:
-        policy = self.around.policy
-        open_level = policy.shows_count(1, self.around.levels[row.unit_id])
-        return 0 if open_level else policy.minimum_count
+        return self.around.limits[row.unit_id]
 
     @property
     def _base(self) -> int:
