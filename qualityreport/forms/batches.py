@@ -57,11 +57,12 @@ class BatchForm(forms.Form):
 
     @property
     def units(self) -> QuerySet[Unit]:
-        """Of the level, in the operation's own hands, on that day."""
+        """Of the level on that day, those of the organisation itself and no private provider."""
         data = self.cleaned_data
         below = UnitClosure.objects.filter(ancestor=data["over"]).values("descendant_id")
         return (
-            Unit.objects.filter(pk__in=below, level=data["level"], operation=Unit.Operation.OWN)
+            Unit.objects.filter(pk__in=below, level=data["level"])
+            .exclude(operation=Unit.Operation.PRIVATE)
             .valid_on(data["as_of"])
             .order_by("name")
         )

@@ -78,6 +78,17 @@ def test_the_order_leads_to_one_page_that_follows_them(
     }
 
 
+def test_sections_are_ordered_as_well_whatever_they_do(
+    client: Client, karin: User, organisation: Organisation
+) -> None:
+    organisation.children.operation = "authority"
+    organisation.children.save()
+    client.force_login(karin)
+    answer = client.post(reverse("qualityreport:order_many"), posted(organisation, level="section"))
+    rows = client.get(answer.headers["Location"]).context["rows"]
+    assert organisation.children.name in {row.unit for row in rows}
+
+
 def test_a_report_that_is_there_gets_a_new_version(organisation: Organisation, karin: User) -> None:
     known = make_report(organisation.intake, audience="internal")
     services.order_many(
