@@ -79,6 +79,9 @@ def attest(
 def withdraw(*, actor: User, signed: Attestation, because: str) -> None:
     """One's own signature, until the report has left for the board."""
     found = locked_version(signed.version, VersionState.IN_REVIEW, VersionState.ATTESTED)
+    signed.refresh_from_db()
+    if signed.withdrawn_at:
+        raise Refused("Attesten är redan återtagen.")
     _withdraw(actor, signed, because)
     _undo_certificate(found)
     if found.state != VersionState.IN_REVIEW:

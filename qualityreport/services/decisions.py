@@ -65,6 +65,8 @@ def decide(
     found = locked_version(version, VersionState.SENT)
     if found.sent_on and decided_on < found.sent_on:
         raise Refused(f"Rapporten expedierades {found.sent_on:%Y-%m-%d}.", "decided_on")
+    if found.decisions.filter(decided_on=decided_on).exists():
+        raise Refused("Beslutet från det sammanträdet är redan registrerat.", "decided_on")
     decision = BoardDecision.objects.create(
         version=found,
         outcome=outcome,

@@ -156,6 +156,15 @@ def test_a_withdrawn_signature_stays_in_the_list_with_its_motive(
     assert not Job.objects.filter(kind=CERTIFY).exists()
 
 
+def test_a_signature_is_withdrawn_once(waiting: ReportVersion, dag: User) -> None:
+    sign(waiting, dag)
+    signed = waiting.attestations.get()
+    services.withdraw(actor=dag, signed=signed, because="Fel tabell.")
+    with pytest.raises(Refused, match="redan återtagen"):
+        services.withdraw(actor=dag, signed=signed, because="Igen.")
+    assert waiting.attestations.get().withdrawn_because == "Fel tabell."
+
+
 def test_after_a_withdrawal_it_can_be_signed_anew(waiting: ReportVersion, dag: User) -> None:
     sign(waiting, dag)
     services.withdraw(actor=dag, signed=waiting.attestations.get(), because="Läser igen.")

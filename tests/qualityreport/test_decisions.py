@@ -108,6 +108,12 @@ def test_what_was_tabled_waits_for_the_next_meeting(
     assert (sent.state, report.meeting_on) == (VersionState.SENT, following)
 
 
+def test_one_meeting_decides_once(sent: ReportVersion, nils: User) -> None:
+    decide(sent, nils, "tabled")
+    with pytest.raises(Refused, match="redan registrerat"):
+        decide(sent, nils)
+
+
 def test_what_was_remitted_is_not_published(sent: ReportVersion, nils: User) -> None:
     decide(sent, nils, "remitted", words="Komplettera med barnens röst.")
     with pytest.raises(Refused, match="återremitterat"):
