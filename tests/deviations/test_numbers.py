@@ -126,6 +126,8 @@ def test_processes_that_share_a_sqlite_file_leave_no_gap_and_no_double(
     path = tmp_path / "kvalitet.sqlite3"
     with closing(sqlite3.connect(path)) as copy:
         connection.connection.backup(copy)
+        # As one process prepares it before any other opens it.
+        copy.execute("PRAGMA journal_mode=WAL")
     environment = {
         **os.environ,
         "DATA_DIR": str(tmp_path),

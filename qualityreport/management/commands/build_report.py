@@ -9,7 +9,8 @@ from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand, CommandError
 
 from jobs.models import Job
-from qualityreport.models import Report, ReportKind, ReportVersion
+from lib.refusals import Refused
+from qualityreport.models import Report, ReportFile, ReportKind, ReportVersion
 from qualityreport.services import BuildStopped, job_of, request_build
 
 
@@ -30,6 +31,8 @@ class Command(BaseCommand):
         except BuildStopped as stopped:
             faults = "\n".join(f"– {each.place}: {each.message}" for each in stopped.findings)
             raise CommandError(f"Rapporten kan inte byggas:\n{faults}") from stopped
+        except Refused as refusal:
+            raise CommandError(f"{refusal} Gör rättelsen i webbläsaren.") from refusal
         self._wait(version, options["timeout"])
         self._write(version, options["out"])
 
@@ -58,7 +61,7 @@ class Command(BaseCommand):
             raise CommandError(job.error if job and job.error else "Bygget avbröts.")
 
     def _write(self, version: ReportVersion, out: Path) -> None:
-        file = version.files.get()
+        file = version.files.get(format=ReportFile.Format.PDF)
         out.parent.mkdir(parents=True, exist_ok=True)
         with default_storage.open(file.stored_as) as content:
             out.write_bytes(content.read())
