@@ -35,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     Check("Skrivna tal som inte stämmer med registret", WARNS, typed.typed_against_register),
     Check("Skrivna andelar som inte är indikatorns", WARNS, typed.typed_against_indicator),
     Check("Ökning som är en minskning, eller tvärtom", WARNS, arithmetic.wrong_direction),
+    Check("Underskott som är ett överskott, eller tvärtom", WARNS, arithmetic.wrong_side_of_budget),
     Check("Procent som är procentenheter", WARNS, arithmetic.percent_of_percents),
     Check("Omdömen som registret inte delar", WARNS, verdicts.verdict_against_goal),
     Check("Datum efter rapportens år", WARNS, wording.date_outside_period),

@@ -20,6 +20,14 @@ FELL = re.compile(r"\b(?:minskat|minskade|minskar|minskning|sjunkit|sjönk)\b", 
 GOAL = re.compile(r"\b(?:mål|etappmål|målvärde|riket)\w*", re.IGNORECASE)
 BY = re.compile(rf"\bmed (?P<change>{NUMBER}) ?(?:%|procent\b(?!enhet))")
 
+AGAINST_BUDGET = re.compile(
+    rf"\b(?:utfall|netto|kostnad)\w*\b[^\d.]{{0,40}}?(?P<spent>{NUMBER})[^\d.]{{0,40}}?"
+    rf"\bbudget\w*\b[^\d.]{{0,30}}?(?P<budget>{NUMBER})",
+    re.IGNORECASE,
+)
+DEFICIT = re.compile(r"\b(?:underskott|överskrid|överdrag)\w*", re.IGNORECASE)
+SURPLUS = re.compile(r"\böverskott\w*", re.IGNORECASE)
+
 
 def wrong_percentage(collection: Collection) -> Iterator[Remark]:
     """Counting rule: a share is its whole numbers divided and rounded once, half up."""
@@ -70,6 +78,20 @@ def wrong_direction(collection: Collection) -> Iterator[Remark]:
             first, last = number(change["first"]), number(change["last"])
             if (last < first) if ROSE.search(sentence) else (last > first):
                 yield at(collected, f"{quoted(sentence)} Talen går åt andra hållet.", advice)
+
+
+def wrong_side_of_budget(collection: Collection) -> Iterator[Remark]:
+    """Net costs under the budget are a surplus, whatever the sign in the table."""
+    advice = "Byt ord eller rätta talen."
+    for collected in collection.walk():
+        for sentence in sentences(collected):
+            found = AGAINST_BUDGET.search(sentence)
+            if found is None or bool(DEFICIT.search(sentence)) == bool(SURPLUS.search(sentence)):
+                continue
+            spent, budget = number(found["spent"]), number(found["budget"])
+            if (spent < budget) if DEFICIT.search(sentence) else (spent > budget):
+                side = "under" if spent < budget else "över"
+                yield at(collected, f"{quoted(sentence)} Utfallet är {side} budgeten.", advice)
 
 
 def percent_of_percents(collection: Collection) -> Iterator[Remark]:

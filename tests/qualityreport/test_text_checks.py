@@ -29,7 +29,13 @@ def found(report: Report, sentence: str, key: str = "aret") -> list[str]:
 OF_PROSE = {
     *("unresolved_token", "placeholder", "personal_number", "future_told_as_past"),
     *("wrong_percentage", "typed_against_register", "typed_against_indicator"),
-    *("wrong_direction", "percent_of_percents", "verdict_against_goal", "date_outside_period"),
+    *(
+        "wrong_side_of_budget",
+        "wrong_direction",
+        "percent_of_percents",
+        "verdict_against_goal",
+        "date_outside_period",
+    ),
     *("duplicated_paragraph", "heading_without_text", "contact_of_a_person"),
     "claim_without_figure",
 }
@@ -48,6 +54,10 @@ WRONG = [
     ("typed_against_register", "Sex interna avvikelser rapporterades under året."),
     ("wrong_direction", "Antalet har ökat från 20 till 14."),
     ("wrong_direction", "Andelen har minskat från 9 procent till 17 procent."),
+    (
+        "wrong_side_of_budget",
+        "Underskottet är knappt 7 procent: netto 69 011 tkr mot budget 80 250 tkr.",
+    ),
     ("percent_of_percents", "Andelen sjönk från 17 till 9 procent, alltså med 8 procent."),
     ("date_outside_period", "Utbildningen pågick 2024-01-10 på enheten."),
     ("personal_number", f"Ärendet med {NUMBER} utreddes."),
@@ -70,6 +80,8 @@ RIGHT = [
     "Antalet har ökat från 14 till 20.",
     "Andelen har minskat från 17 procent till 9 procent.",
     "Andelen sjönk från 17 till 9 procent, alltså med 8 procentenheter.",
+    "Överskottet är 14 procent: netto 69 011 tkr mot budget 80 250 tkr.",
+    "Underskottet i en enhet täcks av nämndens budget på 80 250 tkr.",
     "Utbildningen planeras till 2024-01-10.",
     "Diarienummer SN 2024/0117 och telefon 08-123 45 67 till växeln.",
     "Utfallet för IFO-01 blev 21 procent, och målet är lägre än så.",
