@@ -53,7 +53,10 @@ def test_a_report_is_written_attested_decided_on_and_published(
 ) -> None:
     send_to_attest(enter("karin"), product)
     attest(enter("dag"), "Verksamhetschef")
-    attest(enter("disa"), "Socialdirektör")
+    signed = enter("disa")
+    attest(signed, "Socialdirektör")
+    # The page fetches itself anew when the files are made: nobody leaves it before that.
+    expect(signed.get_by_role("link", name="Hämta PDF")).to_be_visible(timeout=BUILD_TIME)
 
     page = enter("nils")
     page.get_by_role("link", name="Nämndens handlingar").first.click()
@@ -79,6 +82,7 @@ def test_a_report_is_written_attested_decided_on_and_published(
     page.get_by_label("Paragraf").fill("31")
     page.get_by_role("button", name="Spara").click()
     expect(page.get_by_text("Beslutet är registrerat.")).to_be_visible()
+    expect(page.get_by_role("link", name="Beslutsblad")).to_be_visible(timeout=BUILD_TIME)
     page.get_by_role("link", name="Publicera").click()
     page.get_by_label("Handlingen är granskad").check()
     page.get_by_role("button", name="Publicera").click()
