@@ -188,14 +188,9 @@ STATICFILES_DIRS = [
 FILES_DIR = DATA_DIR / "files"
 FILES_DIR.mkdir(exist_ok=True)
 # Chips of our own in the editor of the report's texts.
+CHIPS = dict.fromkeys(("LiveFigure", "Footnote", "OwnNumber"), "lib.richtext.nothing_more")
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {
-        "js": [static_lazy("js/editor-nodes.js")],
-        # What they print is plain words; lib/richtext decides what may be saved.
-        "extensions": dict.fromkeys(
-            ("LiveFigure", "Footnote", "OwnNumber"), "lib.richtext.nothing_more"
-        ),
-    }
+    {"js": [static_lazy("js/editor-nodes.js")], "extensions": CHIPS},
 ]
 
 STORAGES = {

@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db import IntegrityError, transaction
-from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -33,14 +32,14 @@ def answered(
     form: Any,
     screen: Screen,
     *,
-    save: Callable[[], Model],
+    save: Callable[[], Any],
     message: str,
     page_of: Callable[[Any], str] | None = None,
     template: str = "components/form_page.html",
     **context: Any,
 ) -> HttpResponse:
     """The empty form, the form with what is wrong, the two texts side by side, or onwards: to
-    the saved row's own page, or back."""
+    the page of what `save` gives, or back."""
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():

@@ -20,6 +20,7 @@ from qualityreport.snapshot import certified, decided, digest, freeze
 BUILD = "qualityreport.build"
 CERTIFY = "qualityreport.certify"
 DECISION_SHEET = "qualityreport.decision_sheet"
+KINDS = (BUILD, CERTIFY, DECISION_SHEET)
 Format = ReportFile.Format
 
 # The renderer's stages with words for the one who waits, and how far the work has come.
@@ -67,9 +68,8 @@ def decision_sheet(work: Work) -> None:
 
 
 def _version(work: Work) -> ReportVersion:
-    return ReportVersion.objects.select_related("report__unit", "requested_by").get(
-        pk=work.subject_id
-    )
+    whole = ReportVersion.objects.defer(None)
+    return whole.select_related("report__unit", "requested_by").get(pk=work.subject_id)
 
 
 def _freeze(version: ReportVersion) -> None:

@@ -87,18 +87,18 @@ def one_moment() -> Iterator[None]:
 
 
 @contextmanager
-def _no_rubbish() -> Iterator[None]:
-    """Nothing of what is collected is rubbish before the end: looking for it is time lost."""
-    was_looking = gc.isenabled()
+def _garbage_collector_paused() -> Iterator[None]:
+    """Nothing that is made while collecting can be thrown away before the end."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if was_looking:
+        if was_enabled:
             gc.enable()
 
 
-@_no_rubbish()
+@_garbage_collector_paused()
 def collect(report: Report) -> Collection:
     scope = Scope.of(report)
     below: dict[int | None, list[Section]] = defaultdict(list)

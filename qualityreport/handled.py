@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 
+from jobs.models import Job
+from qualityreport.build import CERTIFY
 from qualityreport.journey import FileRow, file_rows
 from qualityreport.models import ReportVersion, VersionState
 
@@ -18,6 +20,8 @@ NEXT = {
     VersionState.SENT: ("Registrera beslutet", "decide"),
     VersionState.DECIDED: ("Publicera", "publish"),
 }
+BEING_BUILT = "Filerna med attestlista byggs. Sidan visar dem när de är klara."
+NOT_BUILT = "Filerna kunde inte byggas. Kvalitetssamordnaren ser felet och kan försöka igen."
 TONES = {
     VersionState.ATTESTED: "waiting",
     VersionState.SENT: "active",
@@ -36,6 +40,8 @@ class HandledRow:
     diary_number: str
     meeting: str
     files: list[FileRow]
+    missing: str
+    being_built: bool
     package_url: str
     next_title: str
     next_url: str
@@ -43,16 +49,19 @@ class HandledRow:
 
 def rows(versions: QuerySet[ReportVersion]) -> list[HandledRow]:
     found: Any = versions.select_related("report__unit").prefetch_related("files", "decisions")
-    return [_row(version) for version in found.order_by("-report__meeting_on", "-pk")]
+    listed = list(found.order_by("-report__meeting_on", "-pk"))
+    jobs = Job.objects.open().filter(kind=CERTIFY, subject_id__in=[one.pk for one in listed])
+    being_built = set(jobs.values_list("subject_id", flat=True))
+    return [_row(version, version.pk in being_built) for version in listed]
 
 
-def _row(version: ReportVersion) -> HandledRow:
+def _row(version: ReportVersion, being_built: bool) -> HandledRow:
     report, place = version.report, [version.report_id, version.number]
     title, name = NEXT.get(VersionState(version.state), ("", ""))
     if any(row.outcome == row.Outcome.REMITTED for row in version.decisions.all()):
         title, name = "", ""
     files = file_rows(version)
-    if not files:  # the certificate is being made
+    if not files:
         title, name = "", ""
     return HandledRow(
         title=str(version),
@@ -63,6 +72,8 @@ def _row(version: ReportVersion) -> HandledRow:
         diary_number=report.diary_number,
         meeting=date_format(report.meeting_on, "j F Y") if report.meeting_on else "",
         files=files,
+        missing="" if files else BEING_BUILT if being_built else NOT_BUILT,
+        being_built=being_built,
         package_url=reverse("qualityreport:package", args=place),
         next_title=title,
         next_url=reverse(f"qualityreport:{name}", args=place) if name else "",

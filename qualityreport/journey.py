@@ -15,13 +15,13 @@ from measures.owners import linked_measures
 from organisation.models import User
 from qualityreport import attests
 from qualityreport.models import (
-    DELIVERED,
     Attestation,
     BoardDecision,
     ReportFile,
     ReportVersion,
     VersionState,
 )
+from qualityreport.querysets import DELIVERED
 
 STATES = list(VersionState)
 TYPES = {

@@ -21,7 +21,8 @@ from qualityreport.build import BUILD
 from qualityreport.checks import Finding
 from qualityreport.collect import collect
 from qualityreport.journey import file_rows, files_of
-from qualityreport.models import DELIVERED, Batch, Report, ReportVersion, SectionStatus, Statement
+from qualityreport.models import Batch, Report, ReportVersion, SectionStatus, Statement
+from qualityreport.querysets import DELIVERED
 
 TONES = {
     SectionStatus.NOT_STARTED: "new",
@@ -215,7 +216,17 @@ def _version_row(version: ReportVersion, job: Job | None) -> VersionRow:
 def version(found: ReportVersion, user: User) -> dict[str, Any]:
     """The checks speak to those who write: they name what a report may have to hide."""
     snapshot = found.snapshot or {}
-    findings = snapshot.get("findings", []) if may_read(found.report, user) else []
+    reads = may_read(found.report, user)
+    findings = snapshot.get("findings", []) if reads else []
+    return status(found, user) | {
+        "findings": [Finding(**finding) for finding in findings],
+        "figures": snapshot.get("figures", []),
+        "may_read": reads,
+    }
+
+
+def status(found: ReportVersion, user: User) -> dict[str, Any]:
+    """The part of a version that changes while its files are made."""
     job = services.job_of(found)
     return {
         "report": found.report,
@@ -223,10 +234,7 @@ def version(found: ReportVersion, user: User) -> dict[str, Any]:
         "row": _version_row(found, job),
         "job": job,
         "files": file_rows(found),
-        "findings": [Finding(**finding) for finding in findings],
-        "figures": snapshot.get("figures", []),
         "may_compose": may_compose(found.report, user),
-        "may_read": may_read(found.report, user),
     }
 
 

@@ -27,8 +27,8 @@ COMPOSERS = (Role.COORDINATOR,)
 READERS = (Role.COORDINATOR, Role.MANAGER, Role.LEX_SARAH, Role.DECIDER)
 # Write what a unit sends in.
 CONTRIBUTORS = (Role.MANAGER, Role.COORDINATOR)
-# Attested or later: what the secretary registers and sends to the board.
-DELIVERED_STATES = ("attested", "sent", "decided", "published")
+# Attested or later: what the secretary registers and the board receives.
+DELIVERED = ("attested", "sent", "decided", "published")
 
 
 class ReportQuerySet(ScopedQuerySet["Report"]):
@@ -75,6 +75,13 @@ class SectionQuerySet(models.QuerySet["Section"]):
         return self.filter(Q(report__unit_id__in=units) | Q(pk__in=self.owned_by(user)))
 
 
+class VersionManager(models.Manager["ReportVersion"]):
+    """The snapshot is a whole report: it is fetched where it is read, and by no list."""
+
+    def get_queryset(self) -> models.QuerySet[ReportVersion]:
+        return super().get_queryset().defer("snapshot")
+
+
 class VersionQuerySet(models.QuerySet["ReportVersion"]):
     def visible_to(self, user: Any) -> Self:
         read = Q(report__unit_id__in=access_of(user).unit_ids(*READERS))
@@ -86,7 +93,7 @@ class VersionQuerySet(models.QuerySet["ReportVersion"]):
         return self.filter(
             Q(
                 report__unit_id__in=access.unit_ids(Role.SECRETARY),
-                state__in=DELIVERED_STATES,
+                state__in=DELIVERED,
             )
             | Q(report__unit_id__in=access.unit_ids(Role.AUDITOR), state="published")
         )
@@ -94,7 +101,7 @@ class VersionQuerySet(models.QuerySet["ReportVersion"]):
     def handled_by(self, user: Any) -> Self:
         """Those whose way to the board and from it the person keeps."""
         units = access_of(user).unit_ids(Role.SECRETARY, *COMPOSERS)
-        return self.filter(report__unit_id__in=units, state__in=DELIVERED_STATES)
+        return self.filter(report__unit_id__in=units, state__in=DELIVERED)
 
 
 class StandingTextQuerySet(ScopedQuerySet["StandingText"]):

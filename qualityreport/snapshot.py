@@ -13,7 +13,8 @@ from qualityreport import letters
 from qualityreport.checks import Finding
 from qualityreport.collect import Collection, printed_sections
 from qualityreport.comparing import MOST_ROWS, as_lines, changes
-from qualityreport.models import DELIVERED, Attestation, Report, ReportVersion, VersionState
+from qualityreport.models import Attestation, Report, ReportVersion, VersionState
+from qualityreport.querysets import DELIVERED
 
 Snapshot = dict[str, Any]
 

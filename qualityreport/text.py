@@ -27,6 +27,8 @@ OWN = re.compile(
 OPEN_OWN = re.compile(r"\(\(eget tal:", re.I)
 # "se ((se: lex-sarah-avstamning))" is printed "se tabell 2", wherever the table then stands.
 REFERENCE = re.compile(r"\(\(se:\s*(?P<key>[a-z0-9åäö_.-]{1,80})\s*\)\)", re.I)
+# What stands there in the preview of one section: the numbers are the whole report's.
+UNNUMBERED = "tabell eller figur (numret sätts i rapporten)"
 POINTS_TO = re.compile(r'<a href="#se-(?P<key>[^"]+)">[^<]*</a>')
 # The renderer takes a line break in a note's source for one in print.
 LINES = re.compile(r"[ \t\r\n]+")
@@ -61,7 +63,7 @@ def compose(body: str, *, scope: Scope, heading_level: int) -> Composed:
         "Ett eget tal är inte helt: skriv ((eget tal: 12 procent; källa: SCB 2023))."
         for _ in OPEN_OWN.findall(text)
     ]
-    text = REFERENCE.sub(r'<a href="#se-\g<key>">\g<key></a>', text)
+    text = REFERENCE.sub(rf'<a href="#se-\g<key>">{UNNUMBERED}</a>', text)
     noted = _footnotes(text)
     composed.faults += ["En fotnot saknar slut: skriv ))." for _ in OPEN_NOTE.findall(noted)]
     composed.html = richtext.sealed(richtext.with_heading_level(noted, heading_level))

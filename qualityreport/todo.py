@@ -9,8 +9,9 @@ from jobs.models import Job
 from lib.todo import Todo
 from organisation.access import access_of
 from organisation.models import Role
+from organisation.nearest import holders_of
 from qualityreport import attests, wheel
-from qualityreport.build import BUILD
+from qualityreport.build import KINDS
 from qualityreport.models import (
     Comment,
     Contribution,
@@ -37,8 +38,10 @@ def todo(user: Any) -> list[Todo]:
 
 
 def _contributions(user: Any) -> list[Todo]:
-    """What the person's units owe a report; a reminder makes it urgent."""
-    owed = Contribution.objects.written_by(user).exclude(status=Contribution.Status.SUBMITTED)
+    """What the units owe a report, for the manager who is nearest; a reminder makes it urgent."""
+    written = Contribution.objects.written_by(user).exclude(status=Contribution.Status.SUBMITTED)
+    owed = list(written.select_related("report", "unit"))
+    holders = holders_of({row.unit_id for row in owed}, [Role.MANAGER])
     return [
         Todo(
             title=f"Lämna underlag: {row.unit}"
@@ -50,7 +53,8 @@ def _contributions(user: Any) -> list[Todo]:
             detail=str(row.report),
             urgent=row.reminded_at is not None or row.status == Contribution.Status.RETURNED,
         )
-        for row in owed.select_related("report", "unit")
+        for row in owed
+        if user in holders.nearest(row.unit_id, Role.MANAGER)
     ]
 
 
@@ -93,9 +97,7 @@ def _mentions(user: Any) -> list[Todo]:
 
 def _to_attest(user: Any) -> list[Todo]:
     in_review = ReportVersion.objects.visible_to(user).filter(state=VersionState.IN_REVIEW)
-    waiting = list(
-        in_review.defer("snapshot").select_related("report__unit").prefetch_related("attestations")
-    )
+    waiting = list(in_review.select_related("report__unit").prefetch_related("attestations"))
     setup = attests.Setup.around({version.report.unit_id for version in waiting})
     return [
         Todo(
@@ -126,7 +128,7 @@ def _to_handle(user: Any) -> list[Todo]:
             kind="Handling",
             detail=version.report.unit.name,
         )
-        for version in versions.defer("snapshot").select_related("report__unit")
+        for version in versions.select_related("report__unit")
     ]
 
 
@@ -151,7 +153,7 @@ def _sections(user: Any) -> list[Todo]:
 def _failed_builds(user: Any) -> list[Todo]:
     """Only the newest version of a report: what was built since has taken care of the others."""
     composed = Report.objects.visible_to(user).composed_by(user)
-    failed = Job.objects.filter(kind=BUILD, state=Job.State.FAILED).values("subject_id")
+    failed = Job.objects.filter(kind__in=KINDS, state=Job.State.FAILED).values("subject_id")
     newest = (
         ReportVersion.objects.filter(report__in=composed, pk__in=failed)
         .annotate(last=Max("report__versions__number"))

@@ -10,7 +10,8 @@ from django.utils.formats import date_format
 
 from lib.workdays import is_working_day
 from qualityreport.attests import rules_of
-from qualityreport.models import DELIVERED, Report, ReportRules, VersionState
+from qualityreport.models import Report, ReportRules, VersionState
+from qualityreport.querysets import DELIVERED
 
 # Field of the rules → what is to be ready by then, in the order of time.
 STEPS = (

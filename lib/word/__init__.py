@@ -25,10 +25,10 @@ def docx(document: Mapping[str, Any]) -> bytes:
     dress(made)
     _describe(made, document)
     _cover(made, document)
+    _correction(made, document)
     for section in document["sections"]:
         add_section(made, section)
-    for line in document.get("attests", ()):
-        made.add_paragraph(line["sentence"])
+    _attests(made, document)
     output = io.BytesIO()
     made.save(output)
     return _settled(output.getvalue())
@@ -56,6 +56,22 @@ def _cover(made: WordDocument, document: Mapping[str, Any]) -> None:
     )
     for line in filter(None, lines):
         made.add_paragraph(line, style="Subtitle")
+
+
+def _correction(made: WordDocument, document: Mapping[str, Any]) -> None:
+    if found := document.get("correction"):
+        made.add_heading("Rättelse", 1)
+        made.add_paragraph(f"Den här versionen rättar {found['of']}. Skäl: {found['reason']}.")
+        for change in found["changes"]:
+            words = f"{change['place']}, {change['kind'].lower()}: {change['before']}"
+            made.add_paragraph(f"{words} → {change['after']}", style="List Bullet")
+
+
+def _attests(made: WordDocument, document: Mapping[str, Any]) -> None:
+    if signed := document.get("attests"):
+        made.add_heading("Attesterat av", 1)
+        for line in signed:
+            made.add_paragraph(line["sentence"], style="List Bullet")
 
 
 def _settled(content: bytes) -> bytes:

@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from lib.numbers import format_exact, rounded
 from qualityreport.checks.finding import Remark, at
-from qualityreport.checks.reading import NUMBER, PERCENT, number, quoted, sentences
+from qualityreport.checks.reading import NUMBER, SHARE, number, quoted, sentences
 from qualityreport.collect import Collection
 
 PAIR = re.compile(rf"(?P<part>{NUMBER}) av (?:de |totalt |sammanlagt )?(?P<whole>{NUMBER})")
-SHARE = re.compile(PERCENT)
 FROM_TO = re.compile(
     rf"från (?P<first>{NUMBER})(?P<unit> ?%| procent\b)? till (?P<last>{NUMBER})"
     rf"(?P<unit2> ?%| procent\b)?"

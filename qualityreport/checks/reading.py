@@ -16,6 +16,7 @@ _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})
 # 1 384, 1384, 20,6 – never a part of a date, a code or another number.
 NUMBER = r"(?<![\w,.§/-])(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?(?![\w/-]|[,.]\d)"
 PERCENT = rf"(?P<percent>{NUMBER}) ?(?:%|procent\b(?!enhet))"
+SHARE = re.compile(PERCENT)
 MONTHS = {
     name: number
     for number, name in enumerate(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from qualityreport.checks.finding import Remark, at
-from qualityreport.checks.reading import NUMBER, PERCENT, WORDS, YEAR, number, quoted, sentences
+from qualityreport.checks.reading import NUMBER, SHARE, WORDS, YEAR, number, quoted, sentences
 from qualityreport.collect import Collected, Collection
 from qualityreport.figures import UnknownFigure, resolve
 from qualityreport.scope import Scope
@@ -107,7 +107,6 @@ def _count(written: str) -> Decimal:
 
 
 CODE = re.compile(r"\b[A-ZÅÄÖ]{2,6}-\d{1,3}\b")
-SHARE = re.compile(PERCENT)
 
 
 def typed_against_indicator(collection: Collection) -> Iterator[Remark]:

@@ -70,14 +70,6 @@ class ContributionForm(forms.Form):
     def texts(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in TEXTS}
 
-    def compared_with(self, saved: Contribution) -> list[str]:
-        """The fields whose text is another than what stands in the register."""
-        return [
-            str(self.fields[name].label)
-            for name in TEXTS
-            if self.cleaned_data.get(name) != getattr(saved, name)
-        ]
-
 
 class ReturnForm(forms.Form):
     question = TextField(

@@ -8,11 +8,10 @@ from qualityreport.models.decisions import (
 from qualityreport.models.improvements import Improvement
 from qualityreport.models.reports import Report, ReportKind, Section, SectionStatus, StandingText
 from qualityreport.models.statements import Statement
-from qualityreport.models.versions import DELIVERED, ReportFile, ReportVersion, VersionState
+from qualityreport.models.versions import ReportFile, ReportVersion, VersionState
 from qualityreport.models.writing import Acknowledgement, Comment, Contribution
 
 __all__ = [
-    "DELIVERED",
     "Acknowledgement",
     "AttestStep",
     "Attestation",

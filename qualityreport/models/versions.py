@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from qualityreport.models.reports import Report
-from qualityreport.querysets import VersionQuerySet
+from qualityreport.querysets import VersionManager, VersionQuerySet
 
 
 class VersionState(models.TextChoices):
@@ -45,7 +45,7 @@ class ReportVersion(models.Model):
     )
     created_at = models.DateTimeField("beställd", default=timezone.now, editable=False)
 
-    objects = VersionQuerySet.as_manager()
+    objects = VersionManager.from_queryset(VersionQuerySet)()
 
     class Meta:
         verbose_name = "version"
@@ -57,15 +57,6 @@ class ReportVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report}, version {self.number}"
-
-
-# What the secretary registers and the board receives.
-DELIVERED = (
-    VersionState.ATTESTED,
-    VersionState.SENT,
-    VersionState.DECIDED,
-    VersionState.PUBLISHED,
-)
 
 
 class ReportFile(models.Model):

@@ -14,6 +14,7 @@ from qualityreport import acknowledged, attests
 from qualityreport.attests import Step
 from qualityreport.build import CERTIFY
 from qualityreport.models import Attestation, ReportVersion, VersionState
+from qualityreport.services.files import destroy_files
 from qualityreport.services.log import log
 from qualityreport.services.versions import locked_version
 from qualityreport.snapshot import digest
@@ -97,7 +98,7 @@ def _withdraw(actor: User, signed: Attestation, because: str) -> None:
 
 def _undo_certificate(version: ReportVersion) -> None:
     """The certificate told of a signature that no longer holds."""
-    version.files.filter(attested=True).delete()
+    destroy_files(version, attested=True)
     forget(kind=CERTIFY, subject_id=version.pk)
 
 

@@ -13,10 +13,11 @@ from jobs.services import submit
 from lib.refusals import Refused
 from organisation.models import User
 from qualityreport import checks
-from qualityreport.build import BUILD, CERTIFY, DECISION_SHEET
+from qualityreport.build import BUILD, KINDS
 from qualityreport.checks import Finding
 from qualityreport.collect import collect
-from qualityreport.models import DELIVERED, Report, ReportVersion
+from qualityreport.models import Report, ReportVersion
+from qualityreport.querysets import DELIVERED
 from qualityreport.services.log import log
 
 
@@ -63,8 +64,7 @@ def being_built(report: Report) -> ReportVersion | None:
 
 def job_of(version: ReportVersion) -> Job | None:
     """What is being made of the version now, or was made last."""
-    kinds = (BUILD, CERTIFY, DECISION_SHEET)
-    return Job.objects.filter(kind__in=kinds, subject_id=version.pk).order_by("pk").last()
+    return Job.objects.filter(kind__in=KINDS, subject_id=version.pk).order_by("pk").last()
 
 
 def record_download(*, actor: User, version: ReportVersion) -> None:

@@ -9,14 +9,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from audit.models import Event
-from jobs.models import Job
-from jobs.services import submit
+from jobs.services import forget, submit
 from lib.refusals import Refused
 from measures.models import Measure
 from measures.services import create_measure
 from organisation.models import User
-from qualityreport.build import DECISION_SHEET
-from qualityreport.models import BoardDecision, Report, ReportVersion, VersionState
+from qualityreport.build import BUILD, DECISION_SHEET
+from qualityreport.models import BoardDecision, Comment, Report, ReportVersion, VersionState
+from qualityreport.services.files import destroy_files
 from qualityreport.services.log import log
 from qualityreport.services.versions import locked_version
 
@@ -136,10 +136,9 @@ def purge_drafts(*, actor: User, report: Report) -> int:
     drafts = drafts_of(report)
     for version in drafts:
         log(actor, Event.Action.DELETE, version, report)
-        version.files.all().delete()
-        Job.objects.filter(kind__startswith="qualityreport.", subject_id=version.pk).delete()
+        destroy_files(version)
+        forget(kind=BUILD, subject_id=version.pk)
         version.delete()
-    for section in report.sections.filter(comments__isnull=False).distinct():
-        section.comments.all().delete()
+    Comment.objects.filter(section__report=report).delete()
     log(actor, Event.Action.DELETE, report, report, fields=("drafts", "comments"))
     return len(drafts)

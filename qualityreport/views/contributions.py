@@ -8,18 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
-from js_asset import Media
 
-from lib.refusals import Refused
 from lib.versions import EditedByAnother, renew
-from organisation.screens import Screen, form_page, tell
+from organisation.screens import Screen, answered
 from organisation.views import person
-from qualityreport import pages, services, underlag, wheel
+from qualityreport import pages, services, wheel
+from qualityreport.contributions import owed, rows, units_to_ask
 from qualityreport.forms.contributions import AskForm, ContributionForm, DrawForm, ReturnForm
-from qualityreport.models import Contribution, Report
+from qualityreport.models import Contribution, Report, Section
+from qualityreport.views.editor import media_of
 from qualityreport.views.scope import composed_report
-
-FORM = "components/form_page.html"
 
 
 def _crumbs(report: Report) -> tuple[tuple[str, str], ...]:
@@ -35,16 +33,14 @@ def contributions(request: HttpRequest, pk: int) -> HttpResponse:
     """Which units have sent in, which have not, and the form that asks them."""
     report = composed_report(request, pk)
     due = wheel.due_of(report, "days_to_contributions")
-    form = AskForm(
-        request.POST or None, units=underlag.units_to_ask(report), initial={"due_on": due}
-    )
+    form = AskForm(request.POST or None, units=units_to_ask(report), initial={"due_on": due})
     if request.method == "POST" and form.is_valid():
         asked = services.ask_for_contributions(
             actor=person(request), report=report, **form.cleaned_data
         )
         messages.success(request, f"{len(asked)} enheter är ombedda om underlag.")
         return redirect("qualityreport:contributions", pk)
-    context = {"report": report, "rows": underlag.rows(report), "form": form}
+    context = {"report": report, "rows": rows(report), "form": form}
     status = 422 if form.is_bound else 200
     return render(request, "qualityreport/contributions.html", context, status=status)
 
@@ -115,11 +111,11 @@ def _page(
         "form": form,
         "writes": writes,
         "composes": composes,
-        "owed": underlag.owed(row),
+        "owed": owed(row),
         "back_url": reverse("qualityreport:contributions", args=[row.report_id])
         if composes
         else reverse("start:overview"),
-        "media": Media.from_media(form.media, nonce=str(request.csp_nonce)),  # type: ignore[attr-defined]
+        "media": media_of(request, form),
         **extra,
     }
     return render(request, "qualityreport/contribution.html", context, status=status)
@@ -133,13 +129,14 @@ def return_contribution(request: HttpRequest, pk: int, contribution: int) -> Htt
     screen = Screen(
         title="Be om komplettering", over=str(row), back_url=back, crumbs=_crumbs(row.report)
     )
-    if request.method == "POST" and form.is_valid():
+
+    def save() -> None:
         services.return_contribution(
             actor=person(request), contribution=row, question=form.cleaned_data["question"]
         )
-        messages.success(request, f"{row.unit} har fått frågan.")
-        return redirect(back)
-    return form_page(request, FORM, form, screen)
+
+    message = f"{row.unit} har fått frågan."
+    return answered(request, form, screen, save=save, message=message)
 
 
 @require_http_methods(["GET", "POST"])
@@ -154,17 +151,20 @@ def draw_in(request: HttpRequest, pk: int, contribution: int) -> HttpResponse:
         crumbs=_crumbs(row.report),
         lead="Texten läggs sist i avsnittet, med enheten som källa. Sedan går den att redigera.",
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            section = services.draw_in(
-                actor=person(request), contribution=row, section=form.cleaned_data["section"]
-            )
-        except Refused as refusal:
-            tell(form, refusal)
-        else:
-            messages.success(request, f"Texten står nu sist i ”{section.title}”.")
-            return redirect("qualityreport:section", pk, section.key)
-    return form_page(request, FORM, form, screen)
+
+    def save() -> Section:
+        return services.draw_in(
+            actor=person(request), contribution=row, section=form.cleaned_data["section"]
+        )
+
+    return answered(
+        request,
+        form,
+        screen,
+        save=save,
+        message="Enhetens text står nu sist i avsnittet.",
+        page_of=lambda section: reverse("qualityreport:section", args=[pk, section.key]),
+    )
 
 
 @require_GET

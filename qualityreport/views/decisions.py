@@ -1,9 +1,5 @@
 """From draft to published: each step a page of its own, asked before it is done."""
 
-from collections.abc import Callable
-from functools import partial
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,7 +13,7 @@ from lib.refusals import Refused
 from lib.throttle import Allowance
 from measures.models import Measure
 from measures.owner_views import About, added, unlinked
-from organisation.screens import Screen, form_page, tell
+from organisation.screens import Screen, answered
 from organisation.views import person
 from qualityreport import attests, services
 from qualityreport.forms.decisions import (
@@ -28,10 +24,9 @@ from qualityreport.forms.decisions import (
     SendForm,
 )
 from qualityreport.journey import file_rows
-from qualityreport.models import Attestation, BoardDecision, ReportVersion, VersionState
+from qualityreport.models import BoardDecision, ReportVersion, VersionState
 from qualityreport.views.scope import composed_version, handled_version, visible_version
 
-FORM = "components/form_page.html"
 WRONG_PASSWORD = "Lösenordet stämmer inte."  # noqa: S105 -- what the person is told
 MOST_TRIES, WHILE = 5, 300
 
@@ -50,21 +45,6 @@ def _screen(version: ReportVersion, title: str, lead: str = "") -> Screen:
     return Screen(
         title=title, over=str(version), back_url=page_of(version), crumbs=crumbs, lead=lead
     )
-
-
-def _done(
-    request: HttpRequest, form: Any, screen: Screen, save: Callable[[], object], message: str
-) -> HttpResponse:
-    """The empty form, the form with what is wrong, or back to the version."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            save()
-        except Refused as refusal:
-            tell(form, refusal)
-        else:
-            messages.success(request, message)
-            return redirect(screen.back_url)
-    return form_page(request, FORM, form, screen)
 
 
 @require_POST
@@ -88,12 +68,11 @@ def take_back(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "Ta tillbaka från attest",
         "Versionen blir ett utkast igen. De attester som finns faller, med ditt skäl.",
     )
-    save = partial(_take_back, request, version, form)
-    return _done(request, form, screen, save, "Versionen är tillbaka som utkast.")
 
+    def save() -> None:
+        services.take_back(actor=person(request), version=version, **form.cleaned_data)
 
-def _take_back(request: HttpRequest, version: ReportVersion, form: MotiveForm) -> None:
-    services.take_back(actor=person(request), version=version, **form.cleaned_data)
+    return answered(request, form, screen, save=save, message="Versionen är tillbaka som utkast.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -103,16 +82,27 @@ def attest(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if not steps:
         raise PermissionDenied
     form = AttestForm(request.POST or None, user=user, steps=steps, seen_hash=version.snapshot_hash)
-    if request.method == "POST" and form.is_valid() and _same_person(request, form, version):
-        try:
-            _attest(request, version, form)
-        except Refused as refusal:
-            tell(form, refusal)
-        else:
-            messages.success(request, "Versionen är attesterad av dig.")
-            return redirect(page_of(version))
-    page = "qualityreport/attest.html"
-    return form_page(request, page, form, _attest_screen(version), files=file_rows(version))
+    if request.method == "POST" and form.is_valid():
+        _ask_password(request, form, version)
+
+    def save() -> None:
+        services.attest(
+            actor=user,
+            version=version,
+            step=form.chosen,
+            seen_hash=form.cleaned_data["seen_hash"],
+            deputy_for=form.cleaned_data["deputy_for"],
+        )
+
+    return answered(
+        request,
+        form,
+        _attest_screen(version),
+        save=save,
+        message="Versionen är attesterad av dig.",
+        template="qualityreport/attest.html",
+        files=file_rows(version),
+    )
 
 
 def _attest_screen(version: ReportVersion) -> Screen:
@@ -123,15 +113,15 @@ def _attest_screen(version: ReportVersion) -> Screen:
     )
 
 
-def _same_person(request: HttpRequest, form: AttestForm, version: ReportVersion) -> bool:
+def _ask_password(request: HttpRequest, form: AttestForm, version: ReportVersion) -> None:
     """A few wrong tries, and then a while of waiting: nobody guesses in an open window."""
     user = person(request)
     allowance = Allowance(f"attest:{user.pk}", most=MOST_TRIES, seconds=WHILE)
     if seconds := allowance.wait():
         form.add_error("password", f"För många försök. Vänta {-(-seconds // 60)} minuter.")
-        return False
+        return
     if user.check_password(form.cleaned_data["password"]):
-        return True
+        return
     allowance.use()
     record(
         actor=user,
@@ -141,17 +131,6 @@ def _same_person(request: HttpRequest, form: AttestForm, version: ReportVersion)
         unit=version.report.unit,
     )
     form.add_error("password", WRONG_PASSWORD)
-    return False
-
-
-def _attest(request: HttpRequest, version: ReportVersion, form: AttestForm) -> None:
-    services.attest(
-        actor=person(request),
-        version=version,
-        step=form.chosen,
-        seen_hash=form.cleaned_data["seen_hash"],
-        deputy_for=form.cleaned_data["deputy_for"],
-    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -162,12 +141,11 @@ def withdraw(request: HttpRequest, pk: int, number: int, attest: int) -> HttpRes
         raise PermissionDenied
     form = MotiveForm(request.POST or None, submit="Ta tillbaka attesten")
     screen = _screen(version, "Ta tillbaka min attest", f"{signed.step}: {signed.name}.")
-    save = partial(_withdraw, request, signed, form)
-    return _done(request, form, screen, save, "Din attest är återtagen.")
 
+    def save() -> None:
+        services.withdraw(actor=person(request), signed=signed, **form.cleaned_data)
 
-def _withdraw(request: HttpRequest, signed: Attestation, form: MotiveForm) -> None:
-    services.withdraw(actor=person(request), signed=signed, **form.cleaned_data)
+    return answered(request, form, screen, save=save, message="Din attest är återtagen.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -183,7 +161,7 @@ def send(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     def save() -> None:
         services.send_to_board(actor=person(request), version=version, **form.cleaned_data)
 
-    return _done(request, form, screen, save, "Rapporten är expedierad.")
+    return answered(request, form, screen, save=save, message="Rapporten är expedierad.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -199,7 +177,7 @@ def decide(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     def save() -> None:
         services.decide(actor=person(request), version=version, **form.cleaned_data)
 
-    return _done(request, form, screen, save, "Beslutet är registrerat.")
+    return answered(request, form, screen, save=save, message="Beslutet är registrerat.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -218,7 +196,7 @@ def publish(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             address=form.cleaned_data["address"],
         )
 
-    return _done(request, form, screen, save, "Rapporten är publicerad.")
+    return answered(request, form, screen, save=save, message="Rapporten är publicerad.")
 
 
 def _decision(request: HttpRequest, pk: int, number: int, decision: int) -> BoardDecision:

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from organisation.screens import Screen, answered, confirmed, form_page
+from organisation.screens import Screen, answered, confirmed
 from organisation.views import person
 from qualityreport import improvements, services
 from qualityreport.forms.improvements import AnswerForm, ImprovementForm, MeetingForm
@@ -44,11 +44,12 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         back_url=back,
         crumbs=(("Rapporter", reverse("qualityreport:list")), (str(report), back)),
     )
-    if request.method == "POST" and form.is_valid():
+
+    def save() -> None:
         services.set_meeting(actor=person(request), report=report, **form.cleaned_data)
-        messages.success(request, "Sparat. Årets datum räknas från sammanträdet.")
-        return redirect(back)
-    return form_page(request, "components/form_page.html", form, screen)
+
+    message = "Sparat. Årets datum räknas från sammanträdet."
+    return answered(request, form, screen, save=save, message=message)
 
 
 @require_POST

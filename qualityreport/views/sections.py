@@ -10,15 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
-from js_asset import Media
 
-from organisation.screens import Screen, form_page
+from organisation.screens import Screen, answered
 from organisation.views import person
 from qualityreport import pages, preview, services, studio
 from qualityreport.collect import exhibits
 from qualityreport.forms import SectionForm
 from qualityreport.forms.studio import AssignForm, CommentForm
 from qualityreport.models import Comment, Section
+from qualityreport.views.editor import media_of
 from qualityreport.views.scope import composed_report, read_report, visible_report
 
 
@@ -108,7 +108,7 @@ def _page(
         "last_year": preview.last_year(found),
         "preview": preview.section(found),
         "standing": preview.standing(found, user),
-        "media": Media.from_media(form.media, nonce=str(request.csp_nonce)),  # type: ignore[attr-defined]
+        "media": media_of(request, form),
         **extra,
     }
     return render(request, "qualityreport/section_form.html", context, status=status)
@@ -151,11 +151,12 @@ def assign(request: HttpRequest, pk: int, key: str) -> HttpResponse:
             (str(report), reverse("qualityreport:detail", args=[pk])),
         ),
     )
-    if request.method == "POST" and form.is_valid():
+
+    def save() -> None:
         services.assign_section(actor=person(request), section=found, **form.cleaned_data)
-        messages.success(request, f"”{found.title}” har fått ansvarig och datum.")
-        return redirect(screen.back_url)
-    return form_page(request, "components/form_page.html", form, screen)
+
+    message = f"”{found.title}” har fått ansvarig och datum."
+    return answered(request, form, screen, save=save, message=message)
 
 
 @require_POST

@@ -8,13 +8,13 @@ from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
-from js_asset import Media
 
 from organisation.views import person, role_required
 from qualityreport import services, standing
 from qualityreport.forms import NewStandingTextForm, StandingTextForm
 from qualityreport.models import StandingText
 from qualityreport.querysets import COMPOSERS
+from qualityreport.views.editor import media_of
 
 
 @require_GET
@@ -82,11 +82,5 @@ def _text_page(
 
 
 def _page(request: HttpRequest, name: str, form: Any, status: int, **context: Any) -> HttpResponse:
-    nonce = str(request.csp_nonce)  # type: ignore[attr-defined]
-    media = Media.from_media(form.media, nonce=nonce)
-    return render(
-        request,
-        f"qualityreport/{name}.html",
-        {"form": form, "media": media, **context},
-        status=status,
-    )
+    page = {"form": form, "media": media_of(request, form), **context}
+    return render(request, f"qualityreport/{name}.html", page, status=status)

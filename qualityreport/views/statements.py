@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
-from js_asset import Media
 
 from lib.versions import EditedByAnother, renew
 from organisation.screens import Screen, confirmed, form_page
@@ -16,6 +15,7 @@ from organisation.views import person
 from qualityreport import services
 from qualityreport.forms.statements import StatementForm, suggested
 from qualityreport.models import Report, Statement
+from qualityreport.views.editor import media_of
 from qualityreport.views.scope import composed_report
 
 PAGE = "qualityreport/statement.html"
@@ -57,7 +57,7 @@ def _page(
     **extra: Any,
 ) -> HttpResponse:
     remove = reverse("qualityreport:remove_statement", args=[report.pk]) if row else ""
-    media = Media.from_media(form.media, nonce=str(request.csp_nonce))  # type: ignore[attr-defined]
+    media = media_of(request, form)
     return form_page(
         request, PAGE, form, _screen(report, remove), status, media=media, report=report, **extra
     )

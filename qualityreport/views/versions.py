@@ -70,7 +70,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def status(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """The part of the version page that changes while something is built."""
     found = visible_version(request, pk, number)
-    context = pages.version(found, person(request))
+    context = pages.status(found, person(request))
     response = render(request, "qualityreport/_status.html", context)
     if not context["job"] or not context["job"].is_open:
         # Finished: the whole page is fetched anew, with its findings and files.
@@ -123,7 +123,7 @@ def board_package(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def handled_list(request: HttpRequest) -> HttpResponse:
     versions = ReportVersion.objects.handled_by(person(request))
     rows = handled.rows(versions)
-    context = {"rows": rows, "being_built": not all(row.files for row in rows)}
+    context = {"rows": rows, "being_built": any(row.being_built for row in rows)}
     return render(request, "qualityreport/handled.html", context)
 
 

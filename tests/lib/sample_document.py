@@ -259,7 +259,7 @@ def _lex_sarah() -> Node:
             table(
                 "Tabell 3",
                 "Inkomna och utredda rapporter",
-                "|2022|2023|Förändring",
+                "Rapporter|2022|2023|Förändring",
                 "Överförda från föregående år|2|3|+1",
                 "Inkomna under året|22|18|−4",
                 "Utredda under året|19|17|−2",

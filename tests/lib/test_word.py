@@ -52,3 +52,14 @@ def test_the_language_is_swedish_and_the_title_is_told(made: WordDocument, conte
 
 def test_equal_documents_give_equal_bytes(content: bytes) -> None:
     assert docx(sample_document()) == content
+
+
+def test_a_correction_and_its_signatures_stand_under_headings_of_their_own() -> None:
+    change = {"place": "Syfte", "kind": "Text", "before": "2022", "after": "2023"}
+    document = sample_document() | {
+        "correction": {"of": "version 1", "reason": "Fel år", "changes": [change]},
+        "attests": [{"sentence": "Direktör: Disa Ström"}],
+    }
+    written = [p.text for p in Document(io.BytesIO(docx(document))).paragraphs]
+    for words in ("Rättelse", "Syfte, text: 2022 → 2023", "Attesterat av", "Direktör: Disa Ström"):
+        assert words in written

@@ -7,7 +7,6 @@ from jobs.models import Job
 from organisation.models import User
 from qualityreport.build import BUILD
 from qualityreport.models import (
-    DELIVERED,
     Attestation,
     Batch,
     BoardDecision,
@@ -18,6 +17,7 @@ from qualityreport.models import (
     ReportVersion,
 )
 from qualityreport.models.versions import VersionState
+from qualityreport.querysets import DELIVERED
 from qualityreport.snapshot import digest
 from tests.factories.measures import make_measure
 from tests.factories.organisation import Organisation

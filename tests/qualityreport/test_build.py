@@ -118,7 +118,7 @@ def test_a_worker_that_was_overtaken_does_not_freeze_the_version_anew(
     report: Report, organisation: Organisation
 ) -> None:
     version = request_build(report=report, actor=None)
-    overtaken = ReportVersion.objects.get(pk=version.pk)
+    overtaken = ReportVersion.objects.defer(None).get(pk=version.pk)  # as a worker does
     frozen = freeze(collect(version.report), [], version)
     ReportVersion.objects.filter(pk=version.pk).update(
         snapshot=frozen, snapshot_hash=digest(frozen)

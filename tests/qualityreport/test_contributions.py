@@ -8,12 +8,14 @@ from django.test import Client
 from django.urls import reverse
 
 from lib.refusals import Refused
-from organisation.models import User
-from qualityreport import services, underlag
+from organisation.models import Role, User
+from qualityreport import services
+from qualityreport.contributions import owed
 from qualityreport.models import Contribution, Report
 from qualityreport.todo import todo
 from tests.factories.indicators import make_indicator, make_target
-from tests.factories.organisation import Organisation
+from tests.factories.organisation import Organisation, give_role, make_user
+from tests.people import hire
 
 DUE = date(2024, 1, 20)
 
@@ -45,6 +47,16 @@ def test_the_unit_has_what_it_owes_on_its_start_page_until_it_is_sent(
     assert todo(eva) == []
 
 
+def test_who_asks_and_who_leads_above_have_nothing_to_send_in(
+    asked: Contribution, karin: User, organisation: Organisation
+) -> None:
+    """The nearest manager answers; nobody else's start page fills up."""
+    gunnel = make_user("gunnel", "Gunnel Ås")
+    give_role(gunnel, Role.MANAGER, organisation.children)
+    hire("eva", organisation)
+    assert [todo(karin), todo(gunnel)] == [[], []]
+
+
 def test_a_unit_asked_twice_keeps_what_it_has_written(
     asked: Contribution, report: Report, organisation: Organisation, karin: User, eva: User
 ) -> None:
@@ -60,7 +72,7 @@ def test_the_page_names_what_the_registers_lack(
     asked: Contribution, organisation: Organisation
 ) -> None:
     make_target(make_indicator(organisation.intake, "IFO-07"), 50, 2023)
-    assert [item.title.split()[0] for item in underlag.owed(asked)] == ["IFO-07"]
+    assert [item.title.split()[0] for item in owed(asked)] == ["IFO-07"]
 
 
 def test_a_question_comes_back_to_the_unit(

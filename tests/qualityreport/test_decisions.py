@@ -4,15 +4,19 @@ import io
 import zipfile
 from datetime import timedelta
 from hashlib import sha256
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from jobs.engine import run
 from jobs.models import Job
 from lib.refusals import Refused
+from lib.stored import is_stored
 from measures.models import Measure
 from organisation.models import User
 from qualityreport import services
@@ -176,6 +180,41 @@ def test_the_secretary_gets_what_is_attested_and_nothing_else(
     assert [row.title for row in page.context["rows"]] == [str(attested)]
 
 
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [(Job.State.RUNNING, "byggs"), (Job.State.FAILED, "kunde inte byggas")],
+)
+def test_the_secretary_is_told_why_there_are_no_files(
+    state: str, said: str, client: Client, attested: ReportVersion, nils: User
+) -> None:
+    attested.files.filter(attested=True).delete()
+    Job.objects.filter(kind=CERTIFY).update(state=state)
+    client.force_login(nils)
+    page = client.get(reverse("qualityreport:handled"))
+    assert said in page.context["rows"][0].missing
+    assert page.context["being_built"] == (state == Job.State.RUNNING)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_no_list_fetches_whole_reports(
+    count: int, client: Client, report: Report, karin: User
+) -> None:
+    """A snapshot is as large as its report: only the page that reads it fetches it."""
+    for _ in range(count):
+        make_version(report, VersionState.ATTESTED)
+    client.force_login(karin)
+    pages = [
+        reverse("qualityreport:handled"),
+        reverse("qualityreport:detail", args=[report.pk]),
+        reverse("qualityreport:status", args=[report.pk, 1]),
+    ]
+    for page in pages:
+        with CaptureQueriesContext(connection) as asked:
+            client.get(page)
+        fetched = [q["sql"] for q in asked if '"snapshot"' in q["sql"].partition(" FROM ")[0]]
+        assert fetched == [], page
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_secretarys_page_asks_as_much_for_three_as_for_one(
     count: int,
@@ -192,17 +231,25 @@ def test_the_secretarys_page_asks_as_much_for_three_as_for_one(
 
 
 def test_drafts_are_purged_when_the_report_is_decided(
-    client: Client, sent: ReportVersion, nils: User, karin: User, report: Report
+    client: Client,
+    sent: ReportVersion,
+    nils: User,
+    karin: User,
+    report: Report,
+    django_capture_on_commit_callbacks: Any,
 ) -> None:
-    make_version(report)
+    draft = make_version(report).files.get().stored_as
     section = report.sections.filter(takes_text=True)[0]
     Comment.objects.create(section=section, author=karin, author_name="Karin", body="Hm.")
     assert services.drafts_of(report) == []
     decide(sent, nils)
     client.force_login(karin)
-    client.post(reverse("qualityreport:purge", args=[report.pk]))
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("qualityreport:purge", args=[report.pk]))
     assert [version.number for version in report.versions.all()] == [1]
     assert not Comment.objects.exists()
+    assert not is_stored(draft)
+    assert is_stored(sent.files.get(attested=True).stored_as)
 
 
 FIELDS = {"outcome": "amended", "decided_on": f"{TODAY:%Y-%m-%d}", "paragraph": "12", "words": ""}
