@@ -187,7 +187,7 @@ STATICFILES_DIRS = [
 ]
 FILES_DIR = DATA_DIR / "files"
 FILES_DIR.mkdir(exist_ok=True)
-# Chips of our own in the editor of the report's texts.
+# Chips of our own in the editor of the report's texts; in a plain text area they are plain words.
 CHIPS = dict.fromkeys(("LiveFigure", "Footnote", "OwnNumber"), "lib.richtext.nothing_more")
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {"js": [static_lazy("js/editor-nodes.js")], "extensions": CHIPS},

@@ -6,6 +6,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, ButtonHolder, Div, Submit
 from django import forms
+from django.conf import settings
 from django.urls import reverse
 from django_prose_editor.widgets import ProseEditorWidget
 
@@ -109,13 +110,11 @@ EDITOR: dict[str, Any] = {
 }
 
 
-# Chips of our own (static/js/editor-nodes.js); in the plain text area they are plain text.
-CHIPS = ("LiveFigure", "Footnote", "OwnNumber")
-
-
 def rich_text_area(rows: int = 18, values_url: str = "") -> ProseEditorWidget:
     """With the address that tells the live figures' values, they are shown in the text."""
-    chips: dict[str, Any] = {name: {"url": values_url} for name in CHIPS} if values_url else {}
+    chips: dict[str, Any] = (
+        {name: {"url": values_url} for name in settings.CHIPS} if values_url else {}
+    )
     return ProseEditorWidget(
         config={"extensions": EDITOR | chips}, preset="configurable", attrs={"rows": rows}
     )
