@@ -13,7 +13,7 @@ MAX_LENGTH = 200_000
 MAX_PARAGRAPH_WORDS = 2_000
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_BREAKS = re.compile(r"</(?:p|h3|li|blockquote)>|<br>")
+_BREAKS = re.compile(r"</(?:p|h[2-6]|li|blockquote)>|<br>")
 _TAG = re.compile(r"<[^>]*>")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -14,7 +14,7 @@ from lib import richtext
 from lib.pdf.exhibits import cell_words
 
 Node = Mapping[str, Any]
-MOST_ROWS = 60
+MOST_ROWS, CONTEXT = 60, 8
 NOTHING = "–"
 
 
@@ -102,5 +102,26 @@ def _of_table(place: str, table: Node) -> Iterator[Fact]:
 
 
 def as_lines(found: Sequence[Change]) -> list[dict[str, str]]:
-    """For print: the list of changes of a correction, as plain words."""
-    return [asdict(change) for change in found[:MOST_ROWS]]
+    """For print: the list of changes of a correction, as plain words around what differs."""
+    return [asdict(_narrowed(change)) for change in found[:MOST_ROWS]]
+
+
+def _narrowed(change: Change) -> Change:
+    before, after = change.before.split(), change.after.split()
+    first = _alike(before, after)
+    last = _alike(before[first:][::-1], after[first:][::-1])
+    shown = [_part(words, first, len(words) - last) for words in (before, after)]
+    return replace(change, before=shown[0], after=shown[1])
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words they begin alike with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _part(words: Sequence[str], first: int, last: int) -> str:
+    """The words from first to last, with a few on each side and dots for the rest."""
+    begin, end = max(0, first - CONTEXT), min(len(words), last + CONTEXT)
+    before, after = "… " if begin else "", " …" if end < len(words) else ""
+    return f"{before}{' '.join(words[begin:end])}{after}"

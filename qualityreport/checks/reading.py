@@ -11,6 +11,7 @@ from qualityreport.collect import Collected
 # A figure that is somebody's own, with its source: no register knows better.
 _OWN = re.compile(r'<span class="own">[^<]*</span>')
 _NOTE = re.compile(r'<span class="footnote">')
+_WHOLE_NOTE = re.compile(r'<span class="footnote">.*?</span>', re.DOTALL)
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"(])|\n+")
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})
 # 1 384, 1384, 20,6 – never a part of a date, a code or another number.
@@ -51,7 +52,16 @@ def said(collected: Collected) -> str:
 
 
 def sentences(collected: Collected) -> Iterator[str]:
-    for sentence in _END.split(said(collected)):
+    yield from _sentences(said(collected))
+
+
+def told(collected: Collected) -> Iterator[str]:
+    """The sentences without the footnotes, which name sources and tell of nothing."""
+    yield from _sentences(richtext.plain(_WHOLE_NOTE.sub("", collected.text.html)))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for sentence in _END.split(text.translate(_SPACES)):
         if words := " ".join(sentence.split()):
             yield words
 

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 
 from lib.personnummer import PERSONNUMMER, holds_personnummer
 from qualityreport.checks.finding import Remark, at
-from qualityreport.checks.reading import days, paragraphs, quoted, said, sentences
+from qualityreport.checks.reading import days, paragraphs, quoted, said, sentences, told
 from qualityreport.collect import Collected, Collection
 
 FEWEST_WORDS = 8
@@ -75,7 +75,7 @@ def future_told_as_past(collection: Collection) -> Iterator[Remark]:
     today = timezone.localdate()
     advice = "Skriv att det ska ske, eller rätta datumet."
     for collected in collection.walk():
-        for sentence in sentences(collected):
+        for sentence in told(collected):
             coming = [day for day in days(sentence) if day > today]
             if coming and HAPPENED.search(sentence) and not TO_COME.search(sentence):
                 when = date_format(coming[0], "j F Y")
@@ -87,7 +87,7 @@ def date_outside_period(collection: Collection) -> Iterator[Remark]:
     period, today = collection.scope.period, timezone.localdate()
     advice = "Rätta datumet, eller skriv att det är planerat."
     for collected in collection.walk():
-        for sentence in sentences(collected):
+        for sentence in told(collected):
             outside = [day for day in days(sentence) if day.year > period.year]
             if outside and not TO_COME.search(sentence) and max(outside) <= today:
                 when = date_format(outside[0], "j F Y")

@@ -7,7 +7,7 @@ from django.urls import reverse
 from lib.refusals import Refused
 from organisation.models import User
 from qualityreport import services
-from qualityreport.comparing import changes
+from qualityreport.comparing import Change, as_lines, changes
 from qualityreport.models import Report, ReportVersion, VersionState
 from qualityreport.render import html
 from qualityreport.render import report as rendered
@@ -52,6 +52,19 @@ def test_what_came_and_went_is_marked_and_never_markup(report: Report) -> None:
         make_version(report).snapshot["document"],  # type: ignore[index]
     )
     assert change.marked == ("Ett <del>&lt;b&gt;</del> tal.", "Ett <ins>annat</ins> tal.")
+
+
+def test_a_correction_of_a_long_text_shows_what_differs_and_a_few_words_around() -> None:
+    words = [f"ord{number}" for number in range(200)]
+    after = [*words[:150], "nytt", *words[150:]]
+    (line,) = as_lines([Change("Syfte", "Text", " ".join(words), " ".join(after))])
+    assert line["before"] == f"… {' '.join(words[142:158])} …"
+    assert line["after"] == f"… {' '.join(words[142:150])} nytt {' '.join(words[150:158])} …"
+
+
+def test_a_correction_that_ends_differently_shows_its_end() -> None:
+    (line,) = as_lines([Change("Syfte", "Text", "Vi följer upp.", "Vi följer upp. Varje år.")])
+    assert (line["before"], line["after"]) == ("Vi följer upp.", "Vi följer upp. Varje år.")
 
 
 def test_the_page_compares_the_two_newest(client: Client, karin: User, report: Report) -> None:

@@ -82,6 +82,7 @@ RIGHT = [
     "Andelen sjönk från 17 till 9 procent, alltså med 8 procentenheter.",
     "Överskottet är 14 procent: netto 69 011 tkr mot budget 80 250 tkr.",
     "Underskottet i en enhet täcks av nämndens budget på 80 250 tkr.",
+    "Skolorna svarade sent.((fotnot: Underlag från Barnenheten, Eva Lind, 12 januari 2024))",
     "Utbildningen planeras till 2024-01-10.",
     "Diarienummer SN 2024/0117 och telefon 08-123 45 67 till växeln.",
     "Utfallet för IFO-01 blev 21 procent, och målet är lägre än så.",
@@ -111,6 +112,11 @@ def test_a_known_error_is_caught_when_it_is_typed(
 @pytest.mark.parametrize("sentence", RIGHT)
 def test_what_is_right_is_left_in_peace(sentence: str, report: Report) -> None:
     assert found(report, sentence) == []
+
+
+def test_what_follows_a_heading_is_read_by_itself(report: Report) -> None:
+    write(report, "aret", "<h3>Barnenheten</h3><p>285 av 1384 avslutades, 20 procent.</p>")
+    assert "wrong_percentage" in {finding.check for finding in checks.run(collect(report))}
 
 
 def test_the_right_share_is_offered(report: Report) -> None:
